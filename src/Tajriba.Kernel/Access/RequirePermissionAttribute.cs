@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+
+namespace Tajriba.Kernel.Access;
+
+/// <summary>Names the permission that a page or endpoint demands. Every route carries one or <c>[AllowAnonymous]</c>.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class RequirePermissionAttribute(string permission) : AuthorizeAttribute(PolicyPrefix + permission)
+{
+    public const string PolicyPrefix = "permission:";
+
+    public string Permission { get; } = permission;
+}
+
+public static class PermissionEndpointConventions
+{
+    /// <summary>Demands <paramref name="permission"/> of whoever calls the endpoint.</summary>
+    public static TBuilder RequirePermission<TBuilder>(this TBuilder builder, Permission permission)
+        where TBuilder : IEndpointConventionBuilder
+        => builder.RequireAuthorization(new RequirePermissionAttribute(permission.Id));
+}

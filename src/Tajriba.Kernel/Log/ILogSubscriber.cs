@@ -1,0 +1,17 @@
+namespace Tajriba.Kernel.Log;
+
+/// <summary>
+/// Hears the log in order, at least once; keeps its own position by name. Handlers are idempotent. Resolved from the
+/// container; <c>services.AddLogSubscriber&lt;T&gt;()</c> registers one.
+/// </summary>
+public interface ILogSubscriber
+{
+    /// <summary>Stable name under which the position is kept.</summary>
+    string Name { get; }
+
+    /// <summary>Handles the events after <paramref name="afterPosition"/> and returns the position it reached.</summary>
+    Task<long> HandleAsync(IExperienceLog log, long afterPosition, CancellationToken cancellationToken);
+
+    /// <summary>Forgets everything, so that the next handling starts at position 0 and ends in the same state.</summary>
+    Task ResetAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,7 @@
+namespace Tajriba.Kernel.Storage;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
