@@ -1,0 +1,7 @@
+namespace Tajriba.Kernel.Access;
+
+public enum CalendarKind
+{
+    Gregorian,
+    Jalali,
+}
