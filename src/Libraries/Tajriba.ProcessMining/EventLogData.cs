@@ -1,0 +1,23 @@
+namespace Tajriba.ProcessMining;
+
+/// <summary>The columns of a log.</summary>
+internal sealed record EventLogData
+{
+    public required StringTable Activities { get; init; }
+
+    public required StringTable CaseIds { get; init; }
+
+    public required Column<int> CaseOffsets { get; init; }
+
+    public required Column<int> ActivityCodes { get; init; }
+
+    public required Column<long> Times { get; init; }
+
+    public Column<long> EventKeys { get; init; }
+
+    public IReadOnlyList<AttributeColumn> Columns { get; init; } = [];
+
+    public IReadOnlyList<string>? SourceColumns { get; init; }
+
+    public bool SourceInTimeOrder { get; init; } = true;
+}

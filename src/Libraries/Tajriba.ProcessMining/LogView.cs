@@ -1,0 +1,141 @@
+namespace Tajriba.ProcessMining;
+
+/// <summary>
+/// A part of a log: some cases, or pieces of cases, and in them all or some events. Every analysis runs on a view. Nothing is
+/// copied while whole cases are kept. A case of the view is a run of positions <c>Starts[i]..Ends[i]</c> in
+/// <see cref="ActivityCodes"/> and <see cref="Times"/>; runs may share positions after <see cref="LogFilter.Between"/>.
+/// </summary>
+public sealed class LogView
+{
+    private readonly int[]? _starts;
+    private readonly int[]? _ends;
+    private readonly int[]? _cases;
+    private readonly int[]? _events;
+    private int[]? _activities;
+    private long[]? _times;
+
+    private LogView(EventLog log, int[]? starts, int[]? ends, int[]? cases, int[]? events, bool pieces)
+    {
+        Log = log;
+        _starts = starts;
+        _ends = ends;
+        _cases = cases;
+        _events = events;
+        HasPieces = pieces;
+        if (starts is null)
+        {
+            CaseCount = log.CaseCount;
+            EventCount = log.EventCount;
+            return;
+        }
+
+        CaseCount = starts.Length;
+        for (int i = 0; i < starts.Length; i++)
+        {
+            EventCount += ends![i] - starts[i];
+        }
+    }
+
+    /// <summary>The log behind the view.</summary>
+    public EventLog Log { get; }
+
+    /// <summary>Cases in the view (sub-cases count each).</summary>
+    public int CaseCount { get; }
+
+    /// <summary>Events in the view.</summary>
+    public int EventCount { get; }
+
+    /// <summary>Whether the view is the whole log.</summary>
+    public bool IsWhole => _starts is null;
+
+    /// <summary>Whether a case of the log may appear in several pieces.</summary>
+    public bool HasPieces { get; }
+
+    /// <summary>The first position of each case.</summary>
+    public ReadOnlySpan<int> Starts => _starts is null ? Log.CaseOffsets[..CaseCount] : _starts;
+
+    /// <summary>One past the last position of each case.</summary>
+    public ReadOnlySpan<int> Ends => _ends is null ? Log.CaseOffsets[1..] : _ends;
+
+    /// <summary>The activity at each position.</summary>
+    public ReadOnlySpan<int> ActivityCodes => _events is null ? Log.ActivityCodes : _activities ??= Gather(Log.ActivityCodes);
+
+    /// <summary>The time at each position, microseconds since 1970-01-01T00:00:00Z.</summary>
+    public ReadOnlySpan<long> Times => _events is null ? Log.Times : _times ??= Gather(Log.Times);
+
+    internal int ActivityCodesLength => _events?.Length ?? Log.EventCount;
+
+    /// <summary>The log's case index of a case of the view.</summary>
+    public int CaseAt(int index) => _cases is null ? index : _cases[index];
+
+    /// <summary>The log's event index of a position.</summary>
+    public int EventAt(int position) => _events is null ? position : _events[position];
+
+    /// <summary>The view of a whole log.</summary>
+    public static LogView Of(EventLog log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        return new LogView(log, null, null, null, null, pieces: false);
+    }
+
+    /// <summary>The part of this view that passes every filter, applied in the order given.</summary>
+    /// <exception cref="ArgumentException">A filter names an attribute that the log lacks.</exception>
+    public LogView Where(params ReadOnlySpan<LogFilter> filters)
+    {
+        LogView view = this;
+        foreach (LogFilter filter in filters)
+        {
+            view = FilterEngine.Apply(view, filter);
+        }
+
+        return view;
+    }
+
+    /// <summary>Keeps the cases marked true.</summary>
+    /// <param name="keep">One flag per case of the view.</param>
+    public LogView Pick(ReadOnlySpan<bool> keep)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(keep.Length, CaseCount);
+        int n = keep.Count(true);
+        if (n == CaseCount)
+        {
+            return this;
+        }
+
+        int[] starts = new int[n];
+        int[] ends = new int[n];
+        int[] cases = new int[n];
+        ReadOnlySpan<int> oldStarts = Starts;
+        ReadOnlySpan<int> oldEnds = Ends;
+        int at = 0;
+        for (int i = 0; i < keep.Length; i++)
+        {
+            if (keep[i])
+            {
+                starts[at] = oldStarts[i];
+                ends[at] = oldEnds[i];
+                cases[at++] = CaseAt(i);
+            }
+        }
+
+        return new LogView(Log, starts, ends, cases, _events, HasPieces);
+    }
+
+    internal LogView WithPieces(int[] starts, int[] ends, int[] cases) => new(Log, starts, ends, cases, _events, pieces: true);
+
+    internal LogView WithEvents(int[] starts, int[] ends, int[] cases, int[] events) => new(Log, starts, ends, cases, events, HasPieces);
+
+    /// <summary>Copies the view into a log of its own. Pieces of a case that appears more than once get <c>#1</c>, <c>#2</c>, … after its name.</summary>
+    public EventLog Materialize() => IsWhole ? Log : Materializer.Copy(this);
+
+    private T[] Gather<T>(ReadOnlySpan<T> values)
+    {
+        T[] to = new T[_events!.Length];
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = values[_events[i]];
+        }
+
+        return to;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Tajriba.ProcessMining;
+
+/// <summary>The 64-bit tag by which strings are found: keys of up to seven bytes are their own tag, longer ones are hashed.</summary>
+internal static class Utf8Hash
+{
+    private const ulong K0 = 0x9E3779B97F4A7C15;
+    private const ulong K1 = 0xD6E8FEB86659FD93;
+
+    /// <summary>True when equal tags mean equal keys.</summary>
+    public static bool IsExact(int length) => length < 8;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Tag(ReadOnlySpan<byte> key)
+    {
+        int n = key.Length;
+        ref byte p = ref MemoryMarshal.GetReference(key);
+        if (n < 8)
+        {
+            if (n >= 4)
+            {
+                ulong low = Unsafe.ReadUnaligned<uint>(ref p);
+                ulong high = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref p, n - 4));
+                return low | (high << ((n - 4) * 8)) | ((ulong)n << 56);
+            }
+
+            if (n == 0)
+            {
+                return 0;
+            }
+
+            int mid = n >> 1;
+            return p | ((ulong)Unsafe.Add(ref p, mid) << (mid * 8)) | ((ulong)Unsafe.Add(ref p, n - 1) << ((n - 1) * 8)) | ((ulong)n << 56);
+        }
+
+        return Long(key);
+    }
+
+    public static int Slot(ulong tag, int shift) => (int)((tag * K0) >> shift);
+
+    private static ulong Long(ReadOnlySpan<byte> key)
+    {
+        ulong h = (ulong)key.Length * K1;
+        int i = 0;
+        for (; i + 8 <= key.Length; i += 8)
+        {
+            h = Mix(h ^ BinaryPrimitives.ReadUInt64LittleEndian(key[i..]));
+        }
+
+        if (i < key.Length)
+        {
+            h = Mix(h ^ BinaryPrimitives.ReadUInt64LittleEndian(key[^8..]) ^ K1);
+        }
+
+        return h | 0xFF00_0000_0000_0000;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mix(ulong x)
+    {
+        ulong high = Math.BigMul(x, K0, out ulong low);
+        return high ^ low;
+    }
+}

@@ -1,0 +1,116 @@
+using System.Numerics;
+using System.Text;
+
+namespace Tajriba.ProcessMining;
+
+/// <summary>Gives each distinct UTF-8 string a code, in order of first appearance.</summary>
+internal sealed class Utf8Interner
+{
+    private struct Entry
+    {
+        public ulong Tag;
+        public int CodePlusOne;
+    }
+
+    private Entry[] _slots = new Entry[16];
+    private int _shift = 60;
+    private byte[] _bytes = new byte[64];
+    private int[] _offsets = new int[9];
+
+    public Utf8Interner()
+    {
+    }
+
+    public Utf8Interner(StringTable start)
+    {
+        for (int i = 0; i < start.Count; i++)
+        {
+            Intern(start.Utf8(i));
+        }
+    }
+
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<byte> this[int code] => _bytes.AsSpan(_offsets[code].._offsets[code + 1]);
+
+    public int Intern(string key)
+    {
+        int max = Encoding.UTF8.GetMaxByteCount(key.Length);
+        Span<byte> buffer = max <= 512 ? stackalloc byte[512] : new byte[max];
+        return Intern(buffer[..Encoding.UTF8.GetBytes(key, buffer)]);
+    }
+
+    public int Intern(ReadOnlySpan<byte> key)
+    {
+        ulong tag = Utf8Hash.Tag(key);
+        Entry[] slots = _slots;
+        int mask = slots.Length - 1;
+        int slot = Utf8Hash.Slot(tag, _shift);
+        while (true)
+        {
+            ref Entry entry = ref slots[slot];
+            if (entry.CodePlusOne == 0)
+            {
+                return AddAt(slot, tag, key);
+            }
+
+            if (entry.Tag == tag && (Utf8Hash.IsExact(key.Length) || key.SequenceEqual(this[entry.CodePlusOne - 1])))
+            {
+                return entry.CodePlusOne - 1;
+            }
+
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    public StringTable ToTable() => new(
+        new Column<byte>(_bytes.AsSpan(0, _offsets[Count]).ToArray()), new Column<int>(_offsets.AsSpan(0, Count + 1).ToArray()), default);
+
+    private int AddAt(int slot, ulong tag, ReadOnlySpan<byte> key)
+    {
+        int code = Count++;
+        int start = _offsets[code];
+        if (start + key.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, checked((int)BitOperations.RoundUpToPowerOf2((uint)(start + key.Length))));
+        }
+
+        if (Count + 1 > _offsets.Length)
+        {
+            Array.Resize(ref _offsets, _offsets.Length * 2);
+        }
+
+        key.CopyTo(_bytes.AsSpan(start));
+        _offsets[code + 1] = start + key.Length;
+        _slots[slot] = new Entry { Tag = tag, CodePlusOne = code + 1 };
+        if (Count * 2 > _slots.Length)
+        {
+            Rehash();
+        }
+
+        return code;
+    }
+
+    private void Rehash()
+    {
+        Entry[] old = _slots;
+        Entry[] slots = new Entry[old.Length * 2];
+        _shift--;
+        int mask = slots.Length - 1;
+        foreach (ref readonly Entry entry in old.AsSpan())
+        {
+            if (entry.CodePlusOne != 0)
+            {
+                int slot = Utf8Hash.Slot(entry.Tag, _shift);
+                while (slots[slot].CodePlusOne != 0)
+                {
+                    slot = (slot + 1) & mask;
+                }
+
+                slots[slot] = entry;
+            }
+        }
+
+        _slots = slots;
+    }
+}
