@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Kernel.Access;
+
+/// <summary>
+/// Makes guessing slow. A try is counted before the password is looked at, so that a thousand at once are a thousand
+/// failures; a right password takes its own count back.
+/// </summary>
+internal sealed class AttemptLimiter(IDatabase database, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+
+    /// <summary>Counts a try, or returns how long to wait where one of the keys has used up its patience.</summary>
+    public Task<TimeSpan?> BeginAsync(IReadOnlyList<AttemptKey> keys, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            async (transaction, token) =>
+            {
+                var now = time.GetUtcNow();
+                await transaction.Sql(
+                    "DELETE FROM access_attempts WHERE last_failure_at < @old", ("@old", (now - Kept).Microseconds())).RunAsync(token);
+                var states = new List<(AttemptKey Key, State State)>();
+                foreach (var key in keys)
+                {
+                    states.Add((key, await ReadAsync(transaction, key, token)));
+                }
+
+                var until = states.Max(item => item.State.BlockedUntil);
+                if (until > now.Microseconds())
+                {
+                    return AccessSql.Time(until) - now;
+                }
+
+                foreach (var (key, state) in states)
+                {
+                    await CountAsync(transaction, key, state, now, token);
+                }
+
+                return (TimeSpan?)null;
+            },
+            cancellationToken);
+
+    /// <summary>Takes a try back after the right password.</summary>
+    /// <param name="cleared">Keys that start afresh.</param>
+    /// <param name="reduced">Keys that lose this one failure only, so that an attacker's own account buys no tries.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task SucceedAsync(IReadOnlyList<AttemptKey> cleared, IReadOnlyList<AttemptKey> reduced, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            async (transaction, token) =>
+            {
+                foreach (var key in cleared)
+                {
+                    await transaction.Sql("DELETE FROM access_attempts WHERE key_hash = @key", ("@key", Secrets.Hash(key.Text))).RunAsync(token);
+                }
+
+                foreach (var key in reduced)
+                {
+                    await transaction.Sql(
+                        "UPDATE access_attempts SET failures = failures - 1 WHERE key_hash = @key AND failures > 0",
+                        ("@key", Secrets.Hash(key.Text))).RunAsync(token);
+                }
+
+                return 0;
+            },
+            cancellationToken);
+
+    private static async Task<State> ReadAsync(DbTransaction transaction, AttemptKey key, CancellationToken cancellationToken)
+        => (await transaction.Sql(
+            "SELECT failures, last_failure_at, blocked_until FROM access_attempts WHERE key_hash = @key", ("@key", Secrets.Hash(key.Text)))
+            .ListAsync(row => new State(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)), cancellationToken)).SingleOrDefault();
+
+    private static Task CountAsync(DbTransaction transaction, AttemptKey key, State state, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var forgiven = state.Failures == 0 ? 0 : (long)((now - AccessSql.Time(state.LastFailureAt)) / key.Forgiving);
+        var failures = (int)Math.Max(0, state.Failures - forgiven) + 1;
+        var over = failures - key.Free;
+        var wait = over < 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(over, 20)), key.Longest.TotalSeconds));
+        return transaction.Sql(
+            """
+            INSERT INTO access_attempts (key_hash, failures, last_failure_at, blocked_until) VALUES (@key, @failures, @now, @until)
+            ON CONFLICT (key_hash) DO UPDATE
+            SET failures = excluded.failures, last_failure_at = excluded.last_failure_at, blocked_until = excluded.blocked_until
+            """,
+            ("@key", Secrets.Hash(key.Text)), ("@failures", failures), ("@now", now.Microseconds()), ("@until", (now + wait).Microseconds()))
+            .RunAsync(cancellationToken);
+    }
+
+    private readonly record struct State(int Failures, long LastFailureAt, long BlockedUntil);
+}
