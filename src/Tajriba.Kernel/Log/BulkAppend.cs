@@ -1,35 +1,201 @@
 using System.Data.Common;
+using System.Text.Unicode;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
 
-/// <summary>
-/// The road for millions of rows from one source whose ids ascend (an import): interned once, written in large
-/// transactions, without a look-up of each id. The caller keeps its checkpoint in the same transaction.
-/// </summary>
-public interface IBulkAppend : IAsyncDisposable
+internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProvider time, string source, long? highWater) : IBulkAppend
 {
-    int EventName(string name);
+    private readonly RowBuffer rows = new();
+    private readonly ObjectTable objects = new();
+    private readonly Dictionary<(NameKind, string), int> codes = [];
+    private readonly List<(NameKind Kind, string Name)> meanings = [];
+    private long last = highWater ?? long.MinValue;
+    private bool ended;
 
-    int Channel(string? name);
+    public long? HighWater { get; private set; } = highWater;
 
-    int Unit(string? code);
+    public int Pending => rows.Count;
 
-    int ObjectType(string type);
+    public long Added { get; private set; }
 
-    /// <summary>Number of an object, made where new. Bounded memory: rarely used ids are looked up again.</summary>
-    long Object(int type, ReadOnlySpan<byte> utf8Id);
+    public long Known { get; private set; }
 
-    /// <summary>Adds one event to the open batch. <paramref name="objects"/>: subject first, at least one.</summary>
-    /// <param name="idNumber">The source's id as an ascending number; the event's id is its decimal text.</param>
-    void Add(long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes);
+    public int EventName(string name) => Code(NameKind.Event, name, 200);
 
-    /// <summary>Commits the open batch together with what <paramref name="alongside"/> writes, durably.</summary>
-    Task CommitAsync(Func<DbTransaction, CancellationToken, Task>? alongside = null, CancellationToken cancellationToken = default);
-}
+    public int Channel(string? name) => name is null ? 0 : Code(NameKind.Channel, name, 100);
 
-/// <summary>Opens bulk appends.</summary>
-public interface IBulkAppender
-{
-    /// <summary>Starts or continues appending for one source.</summary>
-    Task<IBulkAppend> OpenAsync(string source, CancellationToken cancellationToken = default);
+    public int Unit(string? code) => code is null ? 0 : Code(NameKind.Unit, code, 100);
+
+    public int ObjectType(string type) => Code(NameKind.ObjectType, type, 100);
+
+    public long Object(int type, ReadOnlySpan<byte> utf8Id)
+    {
+        Demand(NameKind.ObjectType, type, nameof(type));
+        if (objects.TryFind(type, utf8Id, out var handle))
+        {
+            return handle;
+        }
+
+        EventRules.Utf8Id(utf8Id);
+        return objects.Add(type, utf8Id);
+    }
+
+    public void Add(long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes)
+    {
+        ObjectDisposedException.ThrowIf(ended, this);
+        if (idNumber <= last)
+        {
+            Known++;
+            return;
+        }
+
+        Demand(NameKind.Event, eventName, nameof(eventName));
+        ArgumentOutOfRangeException.ThrowIfLessThan(timeMicroseconds, Microseconds.Min);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeMicroseconds, Microseconds.Max);
+        if (channel != 0)
+        {
+            Demand(NameKind.Channel, channel, nameof(channel));
+        }
+
+        if (unit != 0)
+        {
+            Demand(NameKind.Unit, unit, nameof(unit));
+        }
+
+        if (objects.Length is < 1 or > EventRules.MaxObjects)
+        {
+            throw new ArgumentException($"An event concerns 1 to {EventRules.MaxObjects} objects.", nameof(objects));
+        }
+
+        foreach (var handle in objects)
+        {
+            if (!this.objects.IsHandle(handle))
+            {
+                throw new ArgumentException("Not a handle of this append.", nameof(objects));
+            }
+        }
+
+        if (!utf8Attributes.IsEmpty && (utf8Attributes[0] != (byte)'{' || utf8Attributes.Length > EventRules.MaxAttributesBytes || !Utf8.IsValid(utf8Attributes)))
+        {
+            throw new ArgumentException("Attributes must be a JSON object in UTF-8.", nameof(utf8Attributes));
+        }
+
+        rows.Add(new RowBuffer.Row { IdNumber = idNumber, Name = eventName, Time = timeMicroseconds, Channel = channel, Unit = unit }, objects, [], utf8Attributes);
+        last = idNumber;
+    }
+
+    public async Task CommitAsync(Func<DbTransaction, CancellationToken, Task>? alongside = null, CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(ended, this);
+        if (rows.Count == 0 && alongside is null)
+        {
+            return;
+        }
+
+        ended = true;
+        await database.WriteAsync(
+            async (transaction, cancel) =>
+            {
+                if (rows.Count > 0)
+                {
+                    await WriteAsync(transaction, cancel);
+                }
+
+                if (alongside is not null)
+                {
+                    await alongside(transaction, cancel);
+                }
+            },
+            cancellationToken);
+        ended = false;
+        if (rows.Count > 0)
+        {
+            HighWater = last;
+            Added += rows.Count;
+            rows.Clear();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        ended = true;
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task WriteAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var state = await log.StateOfAsync(transaction, cancellationToken);
+        var sourceCode = await log.Dictionary.InternAsync(transaction, state, NameKind.Source, source, cancellationToken);
+        await TakeSourceAsync(transaction, sourceCode, cancellationToken);
+        var real = new int[meanings.Count + 1];
+        for (var i = 0; i < meanings.Count; i++)
+        {
+            real[i + 1] = await log.Dictionary.InternAsync(transaction, state, meanings[i].Kind, meanings[i].Name, cancellationToken);
+        }
+
+        var pending = objects.Unresolved;
+        var types = new int[pending.Count];
+        var wanted = new (int, byte[])[pending.Count];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = real[pending[i].Type];
+            wanted[i] = (types[i], pending[i].Utf8Id);
+        }
+
+        objects.Resolve(await log.Store.ResolveAsync(transaction, state, wanted, cancellationToken), types);
+        foreach (ref var row in rows.Rows)
+        {
+            row.Source = sourceCode;
+            row.Name = real[row.Name];
+            row.Channel = real[row.Channel];
+            row.Unit = real[row.Unit];
+        }
+
+        await log.Store.WriteAsync(transaction, state, rows, objects, Microseconds.Of(time.GetUtcNow()), cancellationToken);
+        await log.Store.SaveHeadAsync(transaction, state, cancellationToken);
+    }
+
+    private async Task TakeSourceAsync(DbTransaction transaction, int code, CancellationToken cancellationToken)
+    {
+        var stored = await transaction.Command("select high_water from log_bulk_source where source = @source", ("source", code)).ScalarAsync<long?>(cancellationToken);
+        if (stored != HighWater)
+        {
+            throw new InvalidOperationException($"Source {source} is being appended to elsewhere.");
+        }
+
+        if (stored is not null)
+        {
+            await transaction.Command("update log_bulk_source set high_water = @last where source = @source", ("source", code), ("last", last)).RunAsync(cancellationToken);
+            return;
+        }
+
+        if (await transaction.Command("select count(*) from (select 1 from log_known where source = @source limit 1) t", ("source", code)).ScalarAsync<long>(cancellationToken) > 0)
+        {
+            throw new InvalidOperationException($"Source {source} has told events singly; a bulk append needs a source of its own.");
+        }
+
+        await transaction.Command("insert into log_bulk_source (source, high_water) values (@source, @last)", ("source", code), ("last", last)).RunAsync(cancellationToken);
+    }
+
+    private int Code(NameKind kind, string name, int maxLength)
+    {
+        if (!codes.TryGetValue((kind, name), out var code))
+        {
+            EventRules.Text(name, kind.ToString(), maxLength);
+            meanings.Add((kind, name));
+            code = meanings.Count;
+            codes.Add((kind, name), code);
+        }
+
+        return code;
+    }
+
+    private void Demand(NameKind kind, int code, string parameter)
+    {
+        if ((uint)(code - 1) >= (uint)meanings.Count || meanings[code - 1].Kind != kind)
+        {
+            throw new ArgumentOutOfRangeException(parameter, code, "Not a code of this append.");
+        }
+    }
 }

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Tajriba.Kernel.Log;
+
+/// <summary>What an event must satisfy to enter the log. Rooms check earlier and explain better; this is the last gate.</summary>
+internal static class EventRules
+{
+    public const int MaxAttributesBytes = 1 << 20;
+    public const int MaxObjects = 1000;
+
+    public static void Check(NewEvent item)
+    {
+        Text(item.Source, nameof(NewEvent.Source), 100);
+        Text(item.Id, nameof(NewEvent.Id), 100);
+        Text(item.Name, nameof(NewEvent.Name), 200);
+        OptionalText(item.Channel, nameof(NewEvent.Channel), 100);
+        OptionalText(item.Unit, nameof(NewEvent.Unit), 100);
+        if (item.Objects is not { Count: >= 1 and <= MaxObjects })
+        {
+            throw new ArgumentException($"Objects: an event concerns 1 to {MaxObjects} objects.", nameof(NewEvent.Objects));
+        }
+
+        foreach (var reference in item.Objects)
+        {
+            Text(reference.Type, "Objects.Type", 100);
+            Text(reference.Id, "Objects.Id", 200);
+            if (reference.Qualifier is { Length: > 0 })
+            {
+                Text(reference.Qualifier, "Objects.Qualifier", 100);
+            }
+        }
+
+        if (item.Attributes is not null)
+        {
+            Attributes(item.Attributes);
+        }
+    }
+
+    public static void Text(string? value, string field, int maxLength)
+    {
+        if (string.IsNullOrEmpty(value) || value.Length > maxLength)
+        {
+            throw new ArgumentException($"{field}: must have 1 to {maxLength} characters.", field);
+        }
+
+        foreach (var rune in value.AsSpan().EnumerateRunes())
+        {
+            if (rune.Value == 0)
+            {
+                throw new ArgumentException($"{field}: must not hold a NUL character.", field);
+            }
+        }
+
+        WellFormed(value, field);
+    }
+
+    public static void Utf8Id(ReadOnlySpan<byte> id)
+    {
+        if (id.IsEmpty || id.Length > 800 || id.Contains((byte)0) || !Utf8.IsValid(id))
+        {
+            throw new ArgumentException("Objects.Id: must be valid UTF-8 of 1 to 800 bytes without NUL.", nameof(id));
+        }
+    }
+
+    private static void OptionalText(string? value, string field, int maxLength)
+    {
+        if (value is not null)
+        {
+            Text(value, field, maxLength);
+        }
+    }
+
+    private static void WellFormed(string value, string field)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i]))
+            {
+                continue;
+            }
+
+            if (!char.IsHighSurrogate(value[i]) || i + 1 == value.Length || !char.IsLowSurrogate(value[i + 1]))
+            {
+                throw new ArgumentException($"{field}: holds half a surrogate pair.", field);
+            }
+
+            i++;
+        }
+    }
+
+    private static void Attributes(string json)
+    {
+        const string Field = nameof(NewEvent.Attributes);
+        WellFormed(json, Field);
+        if (json.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"{Field}: must not hold a NUL character.", Field);
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(json);
+        if (bytes.Length > MaxAttributesBytes)
+        {
+            throw new ArgumentException($"{Field}: at most {MaxAttributesBytes} bytes.", Field);
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 64 });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                throw new ArgumentException($"{Field}: must be a JSON object.", Field);
+            }
+
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"{Field}: not valid JSON of at most 64 levels: {e.Message}", Field, e);
+        }
+    }
+}

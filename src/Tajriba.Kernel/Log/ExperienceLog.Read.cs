@@ -1,0 +1,151 @@
+using System.Data.Common;
+using System.Globalization;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Kernel.Log;
+
+internal sealed partial class ExperienceLog
+{
+    private const string EventColumns = "select position, time, name, channel, unit, objects, received, source, id, attributes from log_event";
+    private const int MaxRead = 10_000;
+    private const int MaxTimeline = 1000;
+    private const int MaxParameters = 500;
+
+    public async Task<IReadOnlyList<LoggedEvent>> ReadAsync(long afterPosition, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.Command(EventColumns + " where position > @after order by position limit @limit", ("after", afterPosition), ("limit", Math.Min(limit, MaxRead)))
+            .ListAsync(Map, cancellationToken);
+        return await CompleteAsync(connection, rows, cancellationToken);
+    }
+
+    public long Scan(long afterPosition, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
+        => Store.Scan(afterPosition, long.MaxValue, withAttributes: true, visitor, cancellationToken);
+
+    public async Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
+    {
+        var found = new Dictionary<long, LoggedEvent>();
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var part in positions.Distinct().Chunk(MaxParameters))
+        {
+            var rows = await InList(connection, EventColumns + " where position in (", part).ListAsync(Map, cancellationToken);
+            foreach (var item in await CompleteAsync(connection, rows, cancellationToken))
+            {
+                found.Add(item.Position, item);
+            }
+        }
+
+        return [.. positions.Where(found.ContainsKey).Select(p => found[p])];
+    }
+
+    public async Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxTimeline);
+        var cursor = ParseCursor(before);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var (merged, unmerged) = await FindUnmergedAsync(connection, objectNumber, cancellationToken);
+        var entries = await connection.Command(
+            "select time, position from log_timeline where object = @object and position <= @merged and (time, position) < (@time, @position) order by time desc, position desc limit @limit",
+            ("object", objectNumber), ("merged", merged), ("time", cursor.Time), ("position", cursor.Position), ("limit", limit + 1))
+            .ListAsync(r => (Time: r.GetInt64(0), Position: r.GetInt64(1)), cancellationToken);
+        entries.AddRange(unmerged.Select(e => (e.Time, e.Position)).Where(e => e.CompareTo(cursor) < 0).Distinct());
+        var page = entries.OrderDescending().Take(limit).ToList();
+        var events = await GetAsync([.. page.Select(e => e.Position)], cancellationToken);
+        return new Timeline(events, entries.Count > limit ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].Time}.{page[^1].Position}") : null);
+    }
+
+    private static (long Time, long Position) ParseCursor(string? cursor)
+    {
+        if (cursor is null)
+        {
+            return (long.MaxValue, long.MaxValue);
+        }
+
+        var dot = cursor.IndexOf('.', StringComparison.Ordinal);
+        if (dot > 0
+            && long.TryParse(cursor.AsSpan(0, dot), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var time)
+            && long.TryParse(cursor.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
+        {
+            return (time, position);
+        }
+
+        throw new ArgumentException("Not a cursor of this log.", nameof(cursor));
+    }
+
+    private static DbCommand InList(DbConnection connection, string sql, IEnumerable<long> values)
+        => connection.Command(sql + string.Join(',', values) + ")");
+
+    private static Row Map(DbDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetInt64(1),
+        reader.GetInt32(2),
+        reader.GetInt32(3),
+        reader.GetInt32(4),
+        (byte[])reader.GetValue(5),
+        reader.GetInt64(6),
+        reader.GetInt32(7),
+        reader.GetString(8),
+        reader.IsDBNull(9) ? null : reader.GetString(9));
+
+    private async Task<(long Merged, List<TimelineEntry> Entries)> FindUnmergedAsync(DbConnection connection, long objectNumber, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var merged = await connection.Command("select merged from log_merge where id = 1").ScalarAsync<long>(cancellationToken);
+            if (attempt == 3)
+            {
+                tail.Reset();
+            }
+
+            if (tail.Find(Store, objectNumber, merged, cancellationToken) is { } entries)
+            {
+                return (merged, entries);
+            }
+        }
+    }
+
+    private async Task<List<LoggedEvent>> CompleteAsync(DbConnection connection, List<Row> rows, CancellationToken cancellationToken)
+    {
+        var decoded = new List<(long Number, int Qualifier)[]>(rows.Count);
+        foreach (var row in rows)
+        {
+            decoded.Add(Decode(row.Objects));
+        }
+
+        var known = await ObjectsByNumberAsync(connection, decoded.SelectMany(o => o).Select(o => o.Number), cancellationToken);
+        var events = new List<LoggedEvent>(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            events.Add(new LoggedEvent(
+                row.Position,
+                names.Name(NameKind.Source, row.Source),
+                row.Id,
+                names.Name(NameKind.Event, row.Name),
+                Microseconds.ToTime(row.Time),
+                Microseconds.ToTime(row.Received),
+                [.. decoded[i].Select(o => new ObjectRef(known[o.Number].Type, known[o.Number].Id, o.Qualifier == 0 ? "" : names.Name(NameKind.Qualifier, o.Qualifier)))],
+                row.Channel == 0 ? null : names.Name(NameKind.Channel, row.Channel),
+                row.Unit == 0 ? null : names.Name(NameKind.Unit, row.Unit),
+                row.Attributes));
+        }
+
+        return events;
+    }
+
+    private static (long Number, int Qualifier)[] Decode(ReadOnlySpan<byte> encoded)
+    {
+        var list = new List<(long, int)>();
+        while (!encoded.IsEmpty)
+        {
+            encoded = encoded[ObjectCodec.Read(encoded, out var number, out _, out var qualifier)..];
+            list.Add((number, qualifier));
+        }
+
+        return [.. list];
+    }
+
+    private sealed record Row(long Position, long Time, int Name, int Channel, int Unit, byte[] Objects, long Received, int Source, string Id, string? Attributes);
+}

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Kernel.Log;
+
+/// <summary>The experience log over either database. One instance per process.</summary>
+internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
+{
+    private readonly IDatabase database;
+    private readonly TimeProvider time;
+    private readonly LogChanges changes;
+    private readonly LogNames names;
+    private readonly TailIndex tail = new();
+    private readonly ConditionalWeakTable<DbTransaction, LogTransaction> open = [];
+    private long head = -1;
+
+    public ExperienceLog(IDatabase database, TimeProvider time, LogChanges changes)
+    {
+        this.database = database;
+        this.time = time;
+        this.changes = changes;
+        names = new LogNames(database);
+        Store = LogStore.For(database);
+    }
+
+    public ILogNames Names
+    {
+        get
+        {
+            _ = Head;
+            return names;
+        }
+    }
+
+    public long Head
+    {
+        get
+        {
+            if (Volatile.Read(ref head) < 0)
+            {
+                RefreshHead();
+            }
+
+            return Volatile.Read(ref head);
+        }
+    }
+
+    internal LogStore Store { get; }
+
+    internal LogNames Dictionary => names;
+
+    /// <summary>Takes in what other processes have appended to the same database.</summary>
+    internal void RefreshHead()
+    {
+        using var connection = database.OpenAsync().AsTask().GetAwaiter().GetResult();
+        using var command = connection.Command("select position from log_head where id = 1");
+        var position = (long)command.ExecuteScalar()!;
+        if (position != Volatile.Read(ref head))
+        {
+            names.Refresh();
+            Advance(position);
+        }
+    }
+
+    /// <summary>What a transaction has appended so far; the first call locks the head for it.</summary>
+    internal async Task<LogTransaction> StateOfAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (!open.TryGetValue(transaction, out var state))
+        {
+            state = await Store.LockHeadAsync(transaction, cancellationToken);
+            open.Add(transaction, state);
+            transaction.OnCommitted(() => Committed(state));
+        }
+
+        return state;
+    }
+
+    private void Committed(LogTransaction state)
+    {
+        if (state.NewNames.Count > 0 || Volatile.Read(ref head) < 0)
+        {
+            names.Refresh();
+        }
+
+        Advance(state.Position);
+    }
+
+    private void Advance(long position)
+    {
+        var before = Volatile.Read(ref head);
+        while (position > before)
+        {
+            var seen = Interlocked.CompareExchange(ref head, position, before);
+            if (seen == before)
+            {
+                changes.Publish(position);
+                return;
+            }
+
+            before = seen;
+        }
+    }
+}

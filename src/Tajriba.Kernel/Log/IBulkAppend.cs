@@ -1,0 +1,61 @@
+using System.Data.Common;
+
+namespace Tajriba.Kernel.Log;
+
+/// <summary>
+/// The road for millions of rows from one source whose ids ascend (an import): kept in memory until
+/// <see cref="CommitAsync"/> writes the batch in one transaction, without a look-up of each id. The caller keeps its
+/// checkpoint in the same transaction. Batches of 20,000 to 100,000 events are best. For one caller at a time.
+/// </summary>
+/// <remarks>
+/// Codes and object handles are those of this append alone, not of <see cref="ILogNames"/> or the log; they stay valid
+/// until it is disposed.
+/// </remarks>
+public interface IBulkAppend : IAsyncDisposable
+{
+    /// <summary>Highest id that is committed, or null where the source has told nothing yet.</summary>
+    long? HighWater { get; }
+
+    /// <summary>Events in the open batch.</summary>
+    int Pending { get; }
+
+    /// <summary>Events committed by this append.</summary>
+    long Added { get; }
+
+    /// <summary>Events left out because their id was not above the highest one met.</summary>
+    long Known { get; }
+
+    int EventName(string name);
+
+    int Channel(string? name);
+
+    int Unit(string? code);
+
+    int ObjectType(string type);
+
+    /// <summary>Handle of an object, which is made where new when the batch commits.</summary>
+    long Object(int type, ReadOnlySpan<byte> utf8Id);
+
+    /// <summary>Adds one event to the open batch, or counts it as known where its id is not above all ids before it.</summary>
+    /// <param name="idNumber">The source's id as an ascending number; the event's id is its decimal text.</param>
+    /// <param name="eventName">Code from <see cref="EventName"/>.</param>
+    /// <param name="timeMicroseconds">Microseconds since 1970-01-01T00:00Z, years 1-9999.</param>
+    /// <param name="channel">Code from <see cref="Channel"/>, or 0.</param>
+    /// <param name="unit">Code from <see cref="Unit"/>, or 0.</param>
+    /// <param name="objects">Handles from <see cref="Object"/>, subject first, at least one.</param>
+    /// <param name="utf8Attributes">A JSON object in UTF-8, or empty.</param>
+    void Add(long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes);
+
+    /// <summary>
+    /// Commits the open batch together with what <paramref name="alongside"/> writes, durably. When it throws, nothing of
+    /// the batch is kept and the append is of no further use: open it again.
+    /// </summary>
+    Task CommitAsync(Func<DbTransaction, CancellationToken, Task>? alongside = null, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Opens bulk appends.</summary>
+public interface IBulkAppender
+{
+    /// <summary>Starts or continues appending for one source. A source is told in bulk or singly, never both.</summary>
+    Task<IBulkAppend> OpenAsync(string source, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,13 @@
+namespace Tajriba.Kernel.Log;
+
+/// <summary>What one transaction has appended so far; becomes visible in memory when it commits.</summary>
+internal sealed class LogTransaction
+{
+    /// <summary>Last position given out.</summary>
+    public required long Position { get; set; }
+
+    /// <summary>Last object number given out.</summary>
+    public required long Object { get; set; }
+
+    public Dictionary<(NameKind Kind, string Name), int> NewNames { get; } = [];
+}

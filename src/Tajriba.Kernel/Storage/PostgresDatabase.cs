@@ -1,0 +1,29 @@
+using System.Data;
+using System.Data.Common;
+using Npgsql;
+
+namespace Tajriba.Kernel.Storage;
+
+/// <summary>A PostgreSQL database, 15 or later; any number of nodes may share it.</summary>
+internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAsyncDisposable
+{
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connectionString);
+
+    public DatabaseProvider Provider => DatabaseProvider.Postgres;
+
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken = default)
+        => await source.OpenConnectionAsync(cancellationToken);
+
+    public async Task<T> WriteAsync<T>(Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        using var scope = WriteScope.Enter();
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        var result = await work(transaction, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        transaction.Committed();
+        return result;
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}

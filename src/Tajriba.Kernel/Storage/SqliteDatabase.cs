@@ -1,0 +1,134 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Tajriba.Kernel.Storage;
+
+/// <summary>One SQLite file: write-ahead log, every commit synced, one writer at a time in order of arrival, pooled readers.</summary>
+internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
+{
+    private const string WriterPragmas =
+        "pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000; " +
+        "pragma cache_size = -65536; pragma wal_autocheckpoint = 8000; pragma journal_size_limit = 134217728; pragma temp_store = memory;";
+
+    private const string ReaderPragmas = "pragma query_only = 1; pragma busy_timeout = 30000; pragma cache_size = -16384;";
+
+    private readonly string readers;
+    private readonly string path;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private SqliteConnection? writer;
+    private volatile bool created;
+
+    public SqliteDatabase(string path)
+    {
+        this.path = Path.GetFullPath(path);
+        readers = new SqliteConnectionStringBuilder { DataSource = this.path, Pooling = true, ForeignKeys = true }.ToString();
+    }
+
+    public DatabaseProvider Provider => DatabaseProvider.Sqlite;
+
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken = default)
+    {
+        if (!created)
+        {
+            await turn.WaitAsync(cancellationToken);
+            try
+            {
+                writer ??= OpenWriter();
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
+
+        var connection = new SqliteConnection(readers);
+        try
+        {
+            connection.Open();
+            await connection.Command(ReaderPragmas).RunAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<T> WriteAsync<T>(Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
+    {
+        using var scope = WriteScope.Enter();
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            writer ??= OpenWriter();
+            var transaction = writer.BeginTransaction(deferred: false);
+            T result;
+            try
+            {
+                result = await work(transaction, cancellationToken);
+                transaction.Commit();
+            }
+            catch
+            {
+                Abandon(transaction);
+                throw;
+            }
+
+            transaction.Dispose();
+            transaction.Committed();
+            return result;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await turn.WaitAsync();
+        writer?.Dispose();
+        writer = null;
+        using (var any = new SqliteConnection(readers))
+        {
+            SqliteConnection.ClearPool(any);
+        }
+
+        turn.Dispose();
+    }
+
+    private SqliteConnection OpenWriter()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true }.ToString());
+        try
+        {
+            connection.Open();
+            using var command = connection.Command(WriterPragmas);
+            command.ExecuteNonQuery();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+
+        created = true;
+        return connection;
+    }
+
+    /// <summary>Rolls back; where even that fails (disk full, I/O error) the connection is given up, which rolls back too.</summary>
+    private void Abandon(SqliteTransaction transaction)
+    {
+        try
+        {
+            transaction.Dispose();
+        }
+        catch (SqliteException)
+        {
+            writer?.Dispose();
+            writer = null;
+        }
+    }
+}
