@@ -85,6 +85,9 @@ public sealed partial class EventLogBuilder
         return _columns.Count - 1;
     }
 
+    /// <summary>The level a column was declared with.</summary>
+    public AttributeLevel LevelOf(int column) => _columns[column].Level;
+
     /// <summary>The code of a value in a column, made when new.</summary>
     public int Value(int column, string value) => _columns[column].Values.Intern(value);
 

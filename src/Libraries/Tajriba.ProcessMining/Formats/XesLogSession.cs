@@ -1,0 +1,283 @@
+using System.Text;
+
+namespace Tajriba.ProcessMining;
+
+/// <summary>One pass over one XES file.</summary>
+internal sealed class XesLogSession
+{
+    private readonly XmlScanner _scanner;
+    private readonly CancellationToken _cancel;
+    private readonly bool _skipAttributes;
+    private readonly EventLogBuilder _builder = new();
+    private readonly Rejections _rejections = new();
+    private readonly List<string> _sourceColumns = [];
+    private readonly XesKeys _eventKeys;
+    private readonly XesKeys _traceKeys;
+    private readonly List<(XesElement Element, string? Name)> _open = [];
+    private readonly List<(int Column, int Value)> _eventValues = [];
+    private readonly List<(int Column, int Value)> _traceValues = [];
+    private readonly List<XesKeys.Key> _traceOrder = [];
+    private byte[] _keyScratch = [];
+    private byte[] _valueScratch = [];
+    private int _case;
+    private int _activity;
+    private long? _time;
+    private bool _traceHasEvents;
+    private bool _traceListed;
+
+    public XesLogSession(ByteWindow window, bool skipAttributes, CancellationToken cancel)
+    {
+        _scanner = new XmlScanner(window);
+        _skipAttributes = skipAttributes;
+        _cancel = cancel;
+        _eventKeys = new XesKeys(_builder, AttributeLevel.Event);
+        _traceKeys = new XesKeys(_builder, AttributeLevel.Case);
+    }
+
+    public ReadLog Run()
+    {
+        bool any = false;
+        while (true)
+        {
+            XmlTag tag = _scanner.Next();
+            if (tag == XmlTag.None)
+            {
+                break;
+            }
+
+            any = true;
+            if (tag == XmlTag.Close)
+            {
+                Close();
+                continue;
+            }
+
+            Open(tag == XmlTag.Empty);
+        }
+
+        if (!any)
+        {
+            throw new LogFormatException(_scanner.Line, "the file holds no XML element");
+        }
+
+        if (_open.Count > 0)
+        {
+            throw new LogFormatException(_scanner.Line, $"the file ends inside <{NameOf(_open[^1])}>");
+        }
+
+        _builder.NameSourceColumns(_sourceColumns);
+        return new ReadLog(_builder.Build(), LogFormat.Xes, _rejections);
+    }
+
+    private void Open(bool empty)
+    {
+        ReadOnlySpan<byte> name = _scanner.Name;
+        XesElement element = XesElements.Of(name);
+        if (_open.Count == 0 && element != XesElement.Log)
+        {
+            throw new LogFormatException(_scanner.Line, $"the root element is <{Encoding.UTF8.GetString(name)}>, not <log>");
+        }
+
+        XesElement parent = _open.Count == 0 ? XesElement.Other : _open[^1].Element;
+        if (element == XesElement.Trace && parent == XesElement.Log)
+        {
+            BeginTrace();
+        }
+        else if (element == XesElement.Event && parent is XesElement.Trace or XesElement.Log)
+        {
+            _activity = -1;
+            _time = null;
+            _eventValues.Clear();
+        }
+        else if (element >= XesElement.String)
+        {
+            if (parent == XesElement.Event)
+            {
+                EventAttribute(element);
+            }
+            else if (parent == XesElement.Trace)
+            {
+                TraceAttribute(element);
+            }
+        }
+        else if (element is XesElement.Trace or XesElement.Event)
+        {
+            throw new LogFormatException(_scanner.Line, $"<{Encoding.UTF8.GetString(name)}> stands inside <{NameOf(_open[^1])}>");
+        }
+
+        if (!empty)
+        {
+            _open.Add((element, element == XesElement.Other ? Encoding.UTF8.GetString(name) : null));
+        }
+        else if (element is XesElement.Trace or XesElement.Event)
+        {
+            End(element);
+        }
+    }
+
+    private void Close()
+    {
+        if (_open.Count == 0)
+        {
+            throw new LogFormatException(_scanner.Line, $"</{Encoding.UTF8.GetString(_scanner.Name)}> closes nothing");
+        }
+
+        (XesElement Element, string? Name) top = _open[^1];
+        XesElement element = XesElements.Of(_scanner.Name);
+        if (element != top.Element || (element == XesElement.Other && Encoding.UTF8.GetString(_scanner.Name) != top.Name))
+        {
+            throw new LogFormatException(_scanner.Line, $"</{Encoding.UTF8.GetString(_scanner.Name)}> closes <{NameOf(top)}>");
+        }
+
+        _open.RemoveAt(_open.Count - 1);
+        if (element is XesElement.Trace or XesElement.Event)
+        {
+            End(element);
+        }
+    }
+
+    private void End(XesElement element)
+    {
+        if (element == XesElement.Event)
+        {
+            EndEvent();
+        }
+        else if (!_traceHasEvents)
+        {
+            _rejections.Add(_scanner.Line, "a trace without events");
+        }
+    }
+
+    private void BeginTrace()
+    {
+        _cancel.ThrowIfCancellationRequested();
+        _case = -1;
+        _traceHasEvents = false;
+        _traceListed = false;
+        _traceValues.Clear();
+        _traceOrder.Clear();
+    }
+
+    private void EventAttribute(XesElement element)
+    {
+        if (!_scanner.HasKey)
+        {
+            throw new LogFormatException(_scanner.Line, "an attribute without a key");
+        }
+
+        XesKeys.Key key = _eventKeys.Find(XmlText.Decode(_scanner.RawKey, ref _keyScratch, 0));
+        if (!key.Listed)
+        {
+            key.Listed = true;
+            _sourceColumns.Add(key.ColumnName);
+        }
+
+        if (!_scanner.HasValue)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> raw = _scanner.RawValue;
+        if (key.IsTime)
+        {
+            if (!LogTime.TryParse(raw, out long time) && !LogTime.TryParse(raw.Trim(" \t\r\n"u8), out time))
+            {
+                throw new LogFormatException(_scanner.Line, $"time:timestamp '{Encoding.UTF8.GetString(raw)}' is not an ISO 8601 date or time");
+            }
+
+            _time = time;
+            return;
+        }
+
+        ReadOnlySpan<byte> value = Value(raw);
+        if (key.IsName)
+        {
+            _activity = _builder.Activity(value);
+        }
+        else if (!_skipAttributes)
+        {
+            int column = _eventKeys.Column(key, XesElements.TypeOf(element));
+            _eventValues.Add((column, _builder.Value(column, value)));
+        }
+    }
+
+    private void TraceAttribute(XesElement element)
+    {
+        if (!_scanner.HasKey)
+        {
+            throw new LogFormatException(_scanner.Line, "an attribute without a key");
+        }
+
+        XesKeys.Key key = _traceKeys.Find(XmlText.Decode(_scanner.RawKey, ref _keyScratch, 0));
+        _traceOrder.Add(key);
+        if (!_scanner.HasValue)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> value = Value(_scanner.RawValue);
+        if (key.IsName)
+        {
+            _case = _builder.Case(value);
+            return;
+        }
+
+        if (_skipAttributes)
+        {
+            return;
+        }
+
+        int column = _traceKeys.Column(key, XesElements.TypeOf(element));
+        int code = _builder.Value(column, value);
+        if (_traceHasEvents && _case >= 0)
+        {
+            _builder.SetCase(_case, column, code);
+        }
+        else
+        {
+            _traceValues.Add((column, code));
+        }
+    }
+
+    private void EndEvent()
+    {
+        bool inTrace = _open.Count > 0 && _open[^1].Element == XesElement.Trace;
+        string? missing = !inTrace ? "an event outside a trace" : _case < 0 ? "no case (the trace has no concept:name before its events)" : _activity < 0 ? "no activity" : _time is null ? "no time" : null;
+        _traceHasEvents |= inTrace;
+        if (missing is not null)
+        {
+            _rejections.Add(_scanner.Line, missing);
+            return;
+        }
+
+        _builder.AddCoded(_case, _activity, _time!.Value);
+        foreach ((int column, int value) in _eventValues)
+        {
+            _builder.SetEvent(column, value);
+        }
+
+        if (_traceListed)
+        {
+            return;
+        }
+
+        _traceListed = true;
+        foreach ((int column, int value) in _traceValues)
+        {
+            _builder.SetCase(_case, column, value);
+        }
+
+        foreach (XesKeys.Key key in _traceOrder)
+        {
+            if (!key.Listed)
+            {
+                key.Listed = true;
+                _sourceColumns.Add(key.ColumnName);
+            }
+        }
+    }
+
+    private ReadOnlySpan<byte> Value(ReadOnlySpan<byte> raw) => raw.IndexOfAny("&\n\r\t"u8) < 0 ? raw : XmlText.Decode(raw, ref _valueScratch, _scanner.Line);
+
+    private static string NameOf((XesElement Element, string? Name) open) => open.Name ?? open.Element.ToString().ToLowerInvariant();
+}
