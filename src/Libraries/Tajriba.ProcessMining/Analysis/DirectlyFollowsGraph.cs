@@ -62,7 +62,7 @@ public sealed partial class DirectlyFollowsGraph
 
     /// <summary>
     /// SHA-256 in lower-case hex over lines <c>A&lt;TAB&gt;B&lt;TAB&gt;count&lt;LF&gt;</c> in UTF-8, sorted by code point of A, then B:
-    /// two graphs are equal exactly when their hashes are.
+    /// two graphs are equal exactly when their hashes are. The hash without edges is that of a single line feed.
     /// </summary>
     public string Sha256() => HashEdges(Edges, Activities);
 
@@ -70,7 +70,13 @@ public sealed partial class DirectlyFollowsGraph
     {
         int[] ranks = activities.Ranks.ToArray();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (FlowEdge edge in edges.OrderBy(e => ranks[e.From]).ThenBy(e => ranks[e.To]))
+        FlowEdge[] all = [.. edges];
+        if (all.Length == 0)
+        {
+            hash.AppendData("\n"u8);
+        }
+
+        foreach (FlowEdge edge in all.OrderBy(e => ranks[e.From]).ThenBy(e => ranks[e.To]))
         {
             hash.AppendData(activities.Utf8(edge.From));
             hash.AppendData("\t"u8);

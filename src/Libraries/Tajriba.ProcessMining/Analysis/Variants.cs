@@ -44,6 +44,11 @@ public sealed partial class Variants : IReadOnlyList<Variant>
     {
         int[] ranks = _names.Ranks.ToArray();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        if (_list.Length == 0)
+        {
+            hash.AppendData("\n"u8);
+        }
+
         foreach (Variant variant in _list.Order(Comparer<Variant>.Create((x, y) => CompareSequence(x.Activities, y.Activities, ranks))))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{variant.Cases}\t"));
