@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture.Catalogue;
+using Tajriba.Touchpoints.Capture.Import;
+using Tajriba.Touchpoints.Capture.Import.Mapping;
 
 namespace Tajriba.Touchpoints.Capture;
 
@@ -22,5 +24,9 @@ public sealed class CaptureRoom : Room
     {
         services.AddSingleton<EventCatalogue>();
         services.AddSingleton<IEventCatalogue>(provider => provider.GetRequiredService<EventCatalogue>());
+        services.AddSingleton<CatalogueLearner>();
+        services.AddSingleton<ImportStore>();
+        services.AddSingleton<MappingStore>();
+        services.AddSingleton<Importer>();
     }
 }

@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Tajriba.Touchpoints.Capture.Import.Reading;
+
+namespace Tajriba.Touchpoints.Capture.Import.Mapping;
+
+/// <summary>Writes the cells that are attributes as one JSON object.</summary>
+internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    private readonly Utf8JsonWriter writer = new(Stream.Null, Options);
+    private (int Column, JsonEncodedText Name)[] columns = [];
+    private int whole = -1;
+
+    public void FindColumns()
+    {
+        var named = mapping.Named().ToHashSet(StringComparer.Ordinal);
+        var chosen = mapping.Attributes?.ToHashSet(StringComparer.Ordinal);
+        var list = new List<(int, JsonEncodedText)>();
+        for (int i = 0; i < reader.Columns.Count; i++)
+        {
+            string name = reader.Columns[i];
+            if (name == mapping.AttributeObject)
+            {
+                whole = i;
+            }
+            else if (chosen is null ? !named.Contains(name) : chosen.Contains(name))
+            {
+                list.Add((i, JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)));
+            }
+        }
+
+        columns = [.. list];
+    }
+
+    public RejectReason WriteTo(ArrayBufferWriter<byte> output, int limit)
+    {
+        if (whole >= 0)
+        {
+            return Copy(reader.Cell(whole), output, limit);
+        }
+
+        long length = 0;
+        foreach ((int column, _) in columns)
+        {
+            length += reader.Cell(column).Length;
+        }
+
+        if (length > limit)
+        {
+            return RejectReason.TooLong;
+        }
+
+        if (length == 0)
+        {
+            return RejectReason.None;
+        }
+
+        writer.Reset(output);
+        writer.WriteStartObject();
+        foreach ((int column, JsonEncodedText name) in columns)
+        {
+            Write(name, column);
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return RejectReason.None;
+    }
+
+    private void Write(JsonEncodedText name, int column)
+    {
+        CellKind kind = reader.Kind(column);
+        if (kind == CellKind.Missing)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> value = reader.Cell(column);
+        writer.WritePropertyName(name);
+        if (kind == CellKind.Text && !(reader is CsvRowReader && IsPlainNumber(value)))
+        {
+            writer.WriteStringValue(value);
+        }
+        else
+        {
+            writer.WriteRawValue(value, skipInputValidation: true);
+        }
+    }
+
+    /// <summary>A text that JSON reads as the same number and that does not lose digits: <c>12</c>, <c>-0.5</c>, but not <c>007</c>.</summary>
+    private static bool IsPlainNumber(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> digits = text.Length > 0 && text[0] == '-' ? text[1..] : text;
+        if (digits.IsEmpty || digits.Length > 15 || digits[0] is < (byte)'0' or > (byte)'9' || digits[^1] == '.')
+        {
+            return false;
+        }
+
+        int point = digits.IndexOf((byte)'.');
+        ReadOnlySpan<byte> integer = point < 0 ? digits : digits[..point];
+        ReadOnlySpan<byte> fraction = point < 0 ? default : digits[(point + 1)..];
+        return integer.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 && fraction.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
+            && (integer.Length == 1 || integer[0] != '0');
+    }
+
+    private RejectReason Copy(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> output, int limit)
+    {
+        json = FormulaSafety.Undo(json);
+        if (json.IsEmpty)
+        {
+            return RejectReason.None;
+        }
+
+        if (json.Length > limit)
+        {
+            return RejectReason.TooLong;
+        }
+
+        try
+        {
+            var row = new SparseRow();
+            JsonCells.Read(json, row);
+        }
+        catch (JsonException)
+        {
+            return RejectReason.BadAttributes;
+        }
+
+        output.Write(json);
+        return RejectReason.None;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Tajriba.Touchpoints.Capture.Import.Mapping;
+
+/// <summary>Which column of a file means what. Kept with the import, and by name for the next file of its kind.</summary>
+public sealed record ColumnMapping
+{
+    /// <summary>Column with the event's name.</summary>
+    public string? Activity { get; init; }
+
+    /// <summary>Column with the time.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Columns that name objects; a customer's becomes the subject, else the first.</summary>
+    public IReadOnlyList<ObjectColumn> Objects { get; init; } = [];
+
+    /// <summary>Column with the source's id of the event. With it, an event already known from another file adds nothing.</summary>
+    public string? EventId { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>Columns kept as attributes; null for all the others.</summary>
+    public IReadOnlyList<string>? Attributes { get; init; }
+
+    /// <summary>Where clocks without offset stood: an IANA name, or null for UTC.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Whether <c>03/04/2024</c> is the fourth of March.</summary>
+    public bool MonthFirst { get; init; }
+
+    /// <summary>Column with a JSON array of all objects, as our own export writes it; then <see cref="Objects"/> is not used.</summary>
+    public string? ObjectList { get; init; }
+
+    /// <summary>Column with a JSON object of all attributes, as our own export writes it.</summary>
+    public string? AttributeObject { get; init; }
+
+    /// <summary>Column with the name of who told the event, as our own export writes it.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Cells were made safe against formulas by our own export, so their apostrophes are taken off.</summary>
+    public bool FormulaSafe { get; init; }
+
+    /// <summary>The same mapping always gives the same text; used to tell imports apart.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static ColumnMapping FromJson(string json) =>
+        JsonSerializer.Deserialize<ColumnMapping>(json) ?? throw new JsonException("A mapping is an object.");
+
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
+
+    /// <summary>What the mapping lacks for these columns, as one sentence; null where it can be used.</summary>
+    public string? Problem(IReadOnlyList<string> columns, bool rowsNameObjects)
+    {
+        if (Activity is null)
+        {
+            return "cannot tell which column names the event (--activity COLUMN)";
+        }
+
+        if (Time is null)
+        {
+            return "cannot tell which column holds the time (--time COLUMN)";
+        }
+
+        if (Objects.Count == 0 && ObjectList is null && !rowsNameObjects)
+        {
+            return "cannot tell which column names the case or customer (--case COLUMN or --customer COLUMN)";
+        }
+
+        string? missing = Named().FirstOrDefault(c => !columns.Contains(c, StringComparer.Ordinal));
+        return missing is null ? null : $"there is no column '{missing}'";
+    }
+
+    /// <summary>Every column that has a part of its own.</summary>
+    public IEnumerable<string> Named() =>
+        new[] { Activity, Time, EventId, Channel, Unit, ObjectList, AttributeObject, Source }.OfType<string>().Concat(Objects.Select(o => o.Column));
+
+    /// <summary>The time zone, or null for UTC.</summary>
+    /// <exception cref="ImportFileException">There is no such zone.</exception>
+    public TimeZoneInfo? Zone()
+    {
+        if (TimeZone is null)
+        {
+            return null;
+        }
+
+        return TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out TimeZoneInfo? zone)
+            ? zone
+            : throw new ImportFileException($"unknown time zone '{TimeZone}'");
+    }
+}
