@@ -71,6 +71,7 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
             state = await Store.LockHeadAsync(transaction, cancellationToken);
             open.Add(transaction, state);
             transaction.OnCommitted(() => Committed(state));
+            transaction.OnEnded(() => open.Remove(transaction));
         }
 
         return state;

@@ -19,10 +19,18 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
         using var scope = WriteScope.Enter();
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        var result = await work(transaction, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        transaction.Committed();
-        return result;
+        try
+        {
+            var result = await work(transaction, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            transaction.Committed();
+            return result;
+        }
+        finally
+        {
+            // Npgsql hands out the same object again for a later transaction of the connection.
+            transaction.Ended();
+        }
     }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();

@@ -72,11 +72,13 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
             catch
             {
                 Abandon(transaction);
+                transaction.Ended();
                 throw;
             }
 
             transaction.Dispose();
             transaction.Committed();
+            transaction.Ended();
             return result;
         }
         finally

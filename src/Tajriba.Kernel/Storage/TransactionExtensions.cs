@@ -6,6 +6,7 @@ namespace Tajriba.Kernel.Storage;
 public static class TransactionExtensions
 {
     private static readonly ConditionalWeakTable<DbTransaction, List<Action>> Hooks = [];
+    private static readonly ConditionalWeakTable<DbTransaction, List<Action>> Endings = [];
 
     /// <summary>
     /// Runs <paramref name="action"/> once <see cref="IDatabase.WriteAsync"/> has committed the transaction; never when it
@@ -13,6 +14,20 @@ public static class TransactionExtensions
     /// </summary>
     public static void OnCommitted(this DbTransaction transaction, Action action)
         => Hooks.GetOrCreateValue(transaction).Add(action);
+
+    /// <summary>Runs <paramref name="action"/> once the transaction is over, committed or not, so that nothing is kept under an object that the provider may hand out again.</summary>
+    internal static void OnEnded(this DbTransaction transaction, Action action)
+        => Endings.GetOrCreateValue(transaction).Add(action);
+
+    internal static void Ended(this DbTransaction transaction)
+    {
+        Hooks.Remove(transaction);
+        if (Endings.TryGetValue(transaction, out var actions))
+        {
+            Endings.Remove(transaction);
+            actions.ForEach(a => a());
+        }
+    }
 
     internal static void Committed(this DbTransaction transaction)
     {
