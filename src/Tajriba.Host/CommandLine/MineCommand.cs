@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Text;
+using Tajriba.ProcessMining;
+
+namespace Tajriba.Host.CommandLine;
+
+/// <summary><c>tajriba mine LOG</c>: all about an event log, after filters, as JSON or as tables.</summary>
+internal static class MineCommand
+{
+    private const int BadInput = 2;
+
+    public static Command Create()
+    {
+        var log = new Argument<string>("LOG") { Description = "A .xes, .csv, .tsv or .jsonl file, or one of these and .gz." };
+        var json = new Option<bool>("--json") { Description = "Print everything as one JSON object." };
+        var caseColumn = new Option<string?>("--case") { Description = "The column of the case (guessed when not given)." };
+        var activityColumn = new Option<string?>("--activity") { Description = "The column of the activity." };
+        var timeColumn = new Option<string?>("--time") { Description = "The column of the time." };
+        var command = new Command("mine", "Analyse an event log.") { log, json, caseColumn, activityColumn, timeColumn };
+        MineFilters.AddTo(command);
+        command.SetAction((result, cancel) => Task.FromResult(Guard(() =>
+        {
+            List<(LogFilter Filter, string? Name)> filters = MineFilters.Read(result);
+            var options = new ReadOptions(result.GetValue(caseColumn), result.GetValue(activityColumn), result.GetValue(timeColumn));
+            string file = result.GetRequiredValue(log);
+            ReadLog read = Read(file, options, cancel);
+            if (result.GetValue(json))
+            {
+                using Stream output = Console.OpenStandardOutput();
+                output.Write(Encoding.UTF8.GetBytes(LogReport.Json(read, file, filters, [])));
+            }
+            else
+            {
+                MineTables.Print(read, file, filters);
+            }
+        })));
+        return command;
+    }
+
+    private static ReadLog Read(string file, ReadOptions options, CancellationToken cancel)
+    {
+        if (!LogReader.Knows(file))
+        {
+            throw new LogFormatException("the name must end in .xes, .csv, .tsv or .jsonl, or one of these and .gz");
+        }
+
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        ReadLog read = LogReader.Read(stream, file, options, cancel);
+        foreach ((string reason, long count) in read.Rejections.ByReason)
+        {
+            Console.Error.WriteLine($"left out {count}: {reason} (first at line {read.Rejections.First.FirstOrDefault(r => r.Reason == reason).Line})");
+        }
+
+        return read;
+    }
+
+    /// <summary>What a caller did wrong is one line on standard error and exit code 2.</summary>
+    private static int Guard(Action work)
+    {
+        try
+        {
+            work();
+            return 0;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message.Split('\n')[0].TrimEnd());
+            return BadInput;
+        }
+    }
+}
