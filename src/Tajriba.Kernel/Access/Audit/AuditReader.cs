@@ -8,7 +8,7 @@ internal sealed class AuditReader(IDatabase database, CurrentPerson person) : IA
     {
         Demand();
         var where = new List<string> { "1 = 1" };
-        var values = new List<(string, object?)> { ("@limit", limit) };
+        var values = new List<(string, object?)> { ("limit", limit) };
         void Where(string condition, string name, object? value)
         {
             if (value is not null)
@@ -18,18 +18,18 @@ internal sealed class AuditReader(IDatabase database, CurrentPerson person) : IA
             }
         }
 
-        Where("e.person_id = @person", "@person", query.PersonId);
-        Where("e.at >= @from", "@from", query.From?.Microseconds());
-        Where("e.at < @to", "@to", query.To?.Microseconds());
-        Where("e.id < @before", "@before", query.BeforeId);
+        Where("e.person_id = @person", "person", query.PersonId);
+        Where("e.at >= @from", "from", query.From is { } from ? Microseconds.Of(from) : null);
+        Where("e.at < @to", "to", query.To is { } to ? Microseconds.Of(to) : null);
+        Where("e.id < @before", "before", query.BeforeId);
         if (!string.IsNullOrEmpty(query.Action))
         {
-            Where("substr(e.action, 1, @length) = @action", "@action", query.Action);
-            values.Add(("@length", query.Action.Length));
+            Where("substr(e.action, 1, @length) = @action", "action", query.Action);
+            values.Add(("length", query.Action.Length));
         }
 
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.Sql(
+        return await connection.Command(
             $"""
             SELECT e.id, e.at, e.person_id, p.display_name, e.action, e.subject, e.details
             FROM access_audit_entries e LEFT JOIN access_persons p ON p.id = e.person_id
@@ -38,7 +38,7 @@ internal sealed class AuditReader(IDatabase database, CurrentPerson person) : IA
             """,
             values.ToArray())
             .ListAsync(
-                row => new AuditEntry(row.GetInt64(0), AccessSql.Time(row.GetInt64(1)), row.Number(2), row.Text(3), row.GetString(4), row.GetString(5), row.Text(6)),
+                row => new AuditEntry(row.GetInt64(0), Microseconds.ToTime(row.GetInt64(1)), row.Number(2), row.Text(3), row.GetString(4), row.GetString(5), row.Text(6)),
                 cancellationToken);
     }
 
@@ -46,7 +46,7 @@ internal sealed class AuditReader(IDatabase database, CurrentPerson person) : IA
     {
         Demand();
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.Sql("SELECT DISTINCT action FROM access_audit_entries ORDER BY action").ListAsync(row => row.GetString(0), cancellationToken);
+        return await connection.Command("SELECT DISTINCT action FROM access_audit_entries ORDER BY action").ListAsync(row => row.GetString(0), cancellationToken);
     }
 
     // Entries carry no unit, so only somebody who sees every unit may read them.

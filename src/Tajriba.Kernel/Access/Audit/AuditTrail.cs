@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Access;
 
@@ -9,8 +10,8 @@ internal sealed class AuditTrail(ICurrentPerson person, TimeProvider time) : IAu
 
     /// <summary>Records on behalf of somebody who is only just signing in.</summary>
     public Task RecordAsync(DbTransaction transaction, long? personId, string action, string subject, string? details, CancellationToken cancellationToken)
-        => transaction.Sql(
+        => transaction.Command(
             "INSERT INTO access_audit_entries (at, person_id, action, subject, details) VALUES (@at, @person, @action, @subject, @details)",
-            ("@at", time.GetUtcNow().Microseconds()), ("@person", personId), ("@action", action), ("@subject", subject), ("@details", details))
+            ("at", Microseconds.Of(time.GetUtcNow())), ("person", personId), ("action", action), ("subject", subject), ("details", details))
             .RunAsync(cancellationToken);
 }

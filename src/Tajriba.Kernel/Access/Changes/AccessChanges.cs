@@ -15,7 +15,7 @@ internal sealed class AccessChanges(IDatabase database, AccessSignal signal)
                 async (transaction, token) =>
                 {
                     // Written first: its row lock makes changes follow one another, so that what a change checked stays true.
-                    var next = await transaction.Sql("UPDATE access_version SET version = version + 1 RETURNING version").NumberAsync(token) ?? 0;
+                    var next = await transaction.Command("UPDATE access_version SET version = version + 1 RETURNING version").ScalarAsync<long?>(token) ?? 0;
                     await work(transaction, token);
                     return next;
                 },

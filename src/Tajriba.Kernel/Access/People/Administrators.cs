@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Access;
 
@@ -14,7 +15,7 @@ internal static class Administrators
         """;
 
     public static async Task<bool> AnyAsync(DbTransaction transaction, CancellationToken cancellationToken)
-        => await transaction.Sql(Count).NumberAsync(cancellationToken) > 0;
+        => await transaction.Command(Count).ScalarAsync<long?>(cancellationToken) > 0;
 
     /// <summary>Throws where a change has taken away the last one.</summary>
     public static async Task DemandKeptAsync(bool hadOne, DbTransaction transaction, CancellationToken cancellationToken)

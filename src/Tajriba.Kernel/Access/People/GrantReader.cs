@@ -36,14 +36,14 @@ internal sealed class GrantReader(IDatabase database, AccessSignal signal, Permi
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var person = await connection
-            .Sql($"SELECT {PersonRow.Columns} FROM access_persons WHERE id = @id", ("@id", personId))
+            .Command($"SELECT {PersonRow.Columns} FROM access_persons WHERE id = @id", ("id", personId))
             .ListAsync(PersonRow.Read, cancellationToken);
         if (person is not [var found])
         {
             return null;
         }
 
-        var lines = await connection.Sql(
+        var lines = await connection.Command(
             """
             SELECT g.id, r.code, u.code, p.permission
             FROM access_grants g
@@ -53,11 +53,11 @@ internal sealed class GrantReader(IDatabase database, AccessSignal signal, Permi
             WHERE g.person_id = @id
             ORDER BY g.id
             """,
-            ("@id", personId))
+            ("id", personId))
             .ListAsync(row => (Grant: row.GetInt64(0), Role: row.GetString(1), Unit: row.Text(2), Permission: row.Text(3)), cancellationToken);
-        var units = await connection.Sql(
+        var units = await connection.Command(
             "SELECT u.code FROM access_memberships m JOIN access_units u ON u.id = m.unit_id WHERE m.person_id = @id ORDER BY u.code",
-            ("@id", personId)).ListAsync(row => row.GetString(0), cancellationToken);
+            ("id", personId)).ListAsync(row => row.GetString(0), cancellationToken);
         return new(
             found,
             lines

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Access;
 
@@ -87,10 +88,10 @@ internal sealed class People(
             {
                 await rights.DemandAsync(id, token);
                 var hadOne = await Administrators.AnyAsync(transaction, token);
-                await transaction.Sql(
+                await transaction.Command(
                     "UPDATE access_persons SET is_active = @active, security_stamp = @stamp WHERE id = @id",
-                    ("@active", active ? 1 : 0), ("@stamp", Secrets.NewToken()), ("@id", id)).RunAsync(token);
-                await transaction.Sql("DELETE FROM access_links WHERE person_id = @id", ("@id", id)).RunAsync(token);
+                    ("active", active ? 1 : 0), ("stamp", Secrets.NewToken()), ("id", id)).RunAsync(token);
+                await transaction.Command("DELETE FROM access_links WHERE person_id = @id", ("id", id)).RunAsync(token);
                 await Administrators.DemandKeptAsync(hadOne, transaction, token);
                 await audit.RecordAsync(transaction, active ? "people.activate" : "people.deactivate", $"person:{id}", null, token);
             },
@@ -100,9 +101,9 @@ internal sealed class People(
         => changes.TryAsync(
             async (transaction, token) =>
             {
-                await transaction.Sql(
+                await transaction.Command(
                     "UPDATE access_persons SET preferences = @preferences WHERE id = @id",
-                    ("@preferences", preferences.ToString()), ("@id", id)).RunAsync(token);
+                    ("preferences", preferences.ToString()), ("id", id)).RunAsync(token);
                 await audit.RecordAsync(transaction, "people.set-preferences", $"person:{id}", null, token);
             },
             cancellationToken);
@@ -130,20 +131,20 @@ internal sealed class People(
     {
         foreach (var code in before.UnitCodes.Except(keptUnits, StringComparer.Ordinal))
         {
-            await transaction.Sql(
+            await transaction.Command(
                 "DELETE FROM access_memberships WHERE person_id = @id AND unit_id = (SELECT id FROM access_units WHERE code = @code)",
-                ("@id", id), ("@code", code)).RunAsync(cancellationToken);
+                ("id", id), ("code", code)).RunAsync(cancellationToken);
         }
 
         foreach (var grant in before.Grants.Except(keptGrants))
         {
-            await transaction.Sql(
+            await transaction.Command(
                 """
                 DELETE FROM access_grants
                 WHERE person_id = @id AND role_id = (SELECT id FROM access_roles WHERE code = @role)
                   AND COALESCE(unit_id, 0) = COALESCE((SELECT id FROM access_units WHERE code = @unit), 0)
                 """,
-                ("@id", id), ("@role", grant.Role), ("@unit", grant.UnitCode ?? "")).RunAsync(cancellationToken);
+                ("id", id), ("role", grant.Role), ("unit", grant.UnitCode ?? "")).RunAsync(cancellationToken);
         }
     }
 
@@ -151,8 +152,8 @@ internal sealed class People(
     {
         foreach (var unit in units)
         {
-            await transaction.Sql(
-                "INSERT INTO access_memberships (person_id, unit_id) VALUES (@id, @unit)", ("@id", id), ("@unit", unit)).RunAsync(cancellationToken);
+            await transaction.Command(
+                "INSERT INTO access_memberships (person_id, unit_id) VALUES (@id, @unit)", ("id", id), ("unit", unit)).RunAsync(cancellationToken);
         }
     }
 
@@ -161,9 +162,9 @@ internal sealed class People(
     {
         foreach (var (role, unit) in grants)
         {
-            await transaction.Sql(
+            await transaction.Command(
                 "INSERT INTO access_grants (person_id, role_id, unit_id) VALUES (@id, @role, @unit)",
-                ("@id", id), ("@role", role), ("@unit", unit)).RunAsync(cancellationToken);
+                ("id", id), ("role", role), ("unit", unit)).RunAsync(cancellationToken);
         }
     }
 

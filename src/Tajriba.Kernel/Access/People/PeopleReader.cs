@@ -10,7 +10,7 @@ internal sealed class PeopleReader(IDatabase database)
     public async Task<PersonSummary?> FindAsync(long id, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return (await ReadAsync(connection, "WHERE p.id = @id", [("@id", id)], cancellationToken)).SingleOrDefault();
+        return (await ReadAsync(connection, "WHERE p.id = @id", [("id", id)], cancellationToken)).SingleOrDefault();
     }
 
     public async Task<IReadOnlyList<PersonSummary>> ListAsync(
@@ -22,11 +22,11 @@ internal sealed class PeopleReader(IDatabase database)
         }
 
         var where = new List<string> { "p.normalized_user_name > @after" };
-        var values = new List<(string, object?)> { ("@after", after ?? ""), ("@limit", Math.Clamp(limit, 1, 500)) };
+        var values = new List<(string, object?)> { ("after", after ?? ""), ("limit", Math.Clamp(limit, 1, 500)) };
         if (!string.IsNullOrWhiteSpace(text))
         {
             where.Add("(LOWER(p.display_name) LIKE @text ESCAPE '!' OR LOWER(p.user_name) LIKE @text ESCAPE '!')");
-            values.Add(("@text", $"%{Escaped(text.Trim().ToLowerInvariant())}%"));
+            values.Add(("text", $"%{Escaped(text.Trim().ToLowerInvariant())}%"));
         }
 
         if (!scope.IsEverything)
@@ -50,7 +50,7 @@ internal sealed class PeopleReader(IDatabase database)
     private static async Task<List<PersonSummary>> ReadAsync(
         DbConnection connection, string rest, (string, object?)[] values, CancellationToken cancellationToken)
     {
-        var found = await connection.Sql($"SELECT {Columns} FROM access_persons p {rest}", values).ListAsync(
+        var found = await connection.Command($"SELECT {Columns} FROM access_persons p {rest}", values).ListAsync(
             row => new PersonSummary(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetInt32(3) == 1, Convert.ToBoolean(row.GetValue(4)), [], []),
             cancellationToken);
         if (found.Count == 0)
@@ -59,10 +59,10 @@ internal sealed class PeopleReader(IDatabase database)
         }
 
         var ids = string.Join(", ", found.Select(person => person.Id));
-        var units = (await connection.Sql(
+        var units = (await connection.Command(
             $"SELECT m.person_id, u.code FROM access_memberships m JOIN access_units u ON u.id = m.unit_id WHERE m.person_id IN ({ids}) ORDER BY u.code")
             .ListAsync(row => (Person: row.GetInt64(0), Unit: row.GetString(1)), cancellationToken)).ToLookup(row => row.Person, row => row.Unit);
-        var grants = (await connection.Sql(
+        var grants = (await connection.Command(
             $"""
             SELECT g.person_id, r.code, u.code
             FROM access_grants g JOIN access_roles r ON r.id = g.role_id LEFT JOIN access_units u ON u.id = g.unit_id

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Access;
 
@@ -45,9 +46,9 @@ internal sealed class PeopleRights(CurrentPerson current, GrantReader grants, Un
         var ids = new List<(long, long?)>();
         foreach (var grant in wanted.Distinct())
         {
-            var lines = await transaction.Sql(
+            var lines = await transaction.Command(
                 "SELECT r.id, p.permission FROM access_roles r LEFT JOIN access_role_permissions p ON p.role_id = r.id WHERE r.code = @code",
-                ("@code", grant.Role)).ListAsync(row => (Role: row.GetInt64(0), Permission: row.Text(1)), cancellationToken);
+                ("code", grant.Role)).ListAsync(row => (Role: row.GetInt64(0), Permission: row.Text(1)), cancellationToken);
             if (lines.Count == 0)
             {
                 throw new RefusedException(AccessRefusal.RoleUnknown);

@@ -21,18 +21,18 @@ internal sealed class PersonStore(IDatabase database, AccessChanges changes, IAu
             async (transaction, token) =>
             {
                 var before = (await transaction
-                    .Sql($"SELECT {PersonRow.Columns} FROM access_persons WHERE id = @id", ("@id", user.Id))
+                    .Command($"SELECT {PersonRow.Columns} FROM access_persons WHERE id = @id", ("id", user.Id))
                     .ListAsync(PersonRow.Read, token)).SingleOrDefault() ?? throw new RefusedException(AccessRefusal.Unknown);
-                await transaction.Sql(
+                await transaction.Command(
                     """
                     UPDATE access_persons
                     SET user_name = @name, normalized_user_name = @normalized, display_name = @display, password_hash = @hash,
                         security_stamp = @stamp, is_active = @active, preferences = @preferences
                     WHERE id = @id
                     """,
-                    ("@name", user.UserName), ("@normalized", user.NormalizedUserName), ("@display", user.DisplayName), ("@hash", user.PasswordHash),
-                    ("@stamp", user.SecurityStamp), ("@active", user.IsActive ? 1 : 0), ("@preferences", user.Preferences?.ToString()),
-                    ("@id", user.Id)).RunAsync(token);
+                    ("name", user.UserName), ("normalized", user.NormalizedUserName), ("display", user.DisplayName), ("hash", user.PasswordHash),
+                    ("stamp", user.SecurityStamp), ("active", user.IsActive ? 1 : 0), ("preferences", user.Preferences?.ToString()),
+                    ("id", user.Id)).RunAsync(token);
                 foreach (var action in Actions(before, user))
                 {
                     await audit.RecordAsync(transaction, action, $"person:{user.Id}", null, token);
@@ -106,7 +106,7 @@ internal sealed class PersonStore(IDatabase database, AccessChanges changes, IAu
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return (await connection
-            .Sql($"SELECT {PersonRow.Columns} FROM access_persons WHERE {where}", ("@key", key))
+            .Command($"SELECT {PersonRow.Columns} FROM access_persons WHERE {where}", ("key", key))
             .ListAsync(PersonRow.Read, cancellationToken)).SingleOrDefault();
     }
 }

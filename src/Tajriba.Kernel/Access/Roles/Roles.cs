@@ -10,11 +10,11 @@ internal sealed class Roles(IDatabase database, AccessChanges changes, Permissio
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         var permissions = (await connection
-            .Sql("SELECT role_id, permission FROM access_role_permissions ORDER BY permission")
+            .Command("SELECT role_id, permission FROM access_role_permissions ORDER BY permission")
             .ListAsync(row => (Role: row.GetInt64(0), Permission: row.GetString(1)), cancellationToken))
             .ToLookup(row => row.Role, row => row.Permission);
         return await connection
-            .Sql("SELECT id, code, built_in, name_en, name_fa, name_ar FROM access_roles ORDER BY id")
+            .Command("SELECT id, code, built_in, name_en, name_fa, name_ar FROM access_roles ORDER BY id")
             .ListAsync(
                 row => new Role(row.GetInt64(0), row.GetString(1), row.GetInt32(2) == 1, row.Name(3), permissions[row.GetInt64(0)].ToList()),
                 cancellationToken);
@@ -26,12 +26,12 @@ internal sealed class Roles(IDatabase database, AccessChanges changes, Permissio
             {
                 Check(code, name, permissions);
                 var id = await SaveAsync(transaction, code, name, token);
-                await transaction.Sql("DELETE FROM access_role_permissions WHERE role_id = @id", ("@id", id)).RunAsync(token);
+                await transaction.Command("DELETE FROM access_role_permissions WHERE role_id = @id", ("id", id)).RunAsync(token);
                 foreach (var permission in permissions.Distinct(StringComparer.Ordinal))
                 {
-                    await transaction.Sql(
+                    await transaction.Command(
                         "INSERT INTO access_role_permissions (role_id, permission) VALUES (@id, @permission)",
-                        ("@id", id), ("@permission", permission)).RunAsync(token);
+                        ("id", id), ("permission", permission)).RunAsync(token);
                 }
 
                 await audit.RecordAsync(transaction, "roles.save", $"role:{code}", JsonSerializer.Serialize(new { permissions }), token);
@@ -70,7 +70,7 @@ internal sealed class Roles(IDatabase database, AccessChanges changes, Permissio
     private static async Task<long> SaveAsync(DbTransaction transaction, string code, LocalName name, CancellationToken cancellationToken)
     {
         var found = await transaction
-            .Sql("SELECT id, built_in FROM access_roles WHERE code = @code", ("@code", code))
+            .Command("SELECT id, built_in FROM access_roles WHERE code = @code", ("code", code))
             .ListAsync(row => (Id: row.GetInt64(0), BuiltIn: row.GetInt32(1) == 1), cancellationToken);
         if (found is [{ BuiltIn: true }])
         {
@@ -80,6 +80,6 @@ internal sealed class Roles(IDatabase database, AccessChanges changes, Permissio
         var text = found.Count == 1
             ? "UPDATE access_roles SET name_en = @en, name_fa = @fa, name_ar = @ar WHERE code = @code RETURNING id"
             : "INSERT INTO access_roles (code, built_in, name_en, name_fa, name_ar) VALUES (@code, 0, @en, @fa, @ar) RETURNING id";
-        return await transaction.Sql(text, ("@code", code), ("@en", name.En), ("@fa", name.Fa), ("@ar", name.Ar)).NumberAsync(cancellationToken) ?? 0;
+        return await transaction.Command(text, ("code", code), ("en", name.En), ("fa", name.Fa), ("ar", name.Ar)).ScalarAsync<long?>(cancellationToken) ?? 0;
     }
 }

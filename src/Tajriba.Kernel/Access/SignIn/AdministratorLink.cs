@@ -23,8 +23,8 @@ public sealed class AdministratorLink
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection
-            .Sql("SELECT COUNT(*) FROM access_persons WHERE is_active = 1 AND password_hash IS NOT NULL")
-            .NumberAsync(cancellationToken) == 0;
+            .Command("SELECT COUNT(*) FROM access_persons WHERE is_active = 1 AND password_hash IS NOT NULL")
+            .ScalarAsync<long?>(cancellationToken) == 0;
     }
 
     /// <summary>A link valid for one day and one use. Runs outside a request: whoever starts the house owns it.</summary>
@@ -40,14 +40,14 @@ public sealed class AdministratorLink
     private async Task<long?> FindAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.Sql(
+        return await connection.Command(
             """
             SELECT MIN(a.id) FROM access_persons a
             JOIN access_grants g ON g.person_id = a.id AND g.unit_id IS NULL
             JOIN access_roles r ON r.id = g.role_id AND r.code = @role
             WHERE a.is_active = 1
             """,
-            ("@role", BuiltInRoles.Administrator)).NumberAsync(cancellationToken);
+            ("role", BuiltInRoles.Administrator)).ScalarAsync<long?>(cancellationToken);
     }
 
     private async Task<long> AddAsync(CancellationToken cancellationToken)

@@ -17,18 +17,16 @@ internal sealed class AttemptLimiter(IDatabase database, TimeProvider time)
             async (transaction, token) =>
             {
                 var now = time.GetUtcNow();
-                await transaction.Sql(
-                    "DELETE FROM access_attempts WHERE last_failure_at < @old", ("@old", (now - Kept).Microseconds())).RunAsync(token);
                 var states = new List<(AttemptKey Key, State State)>();
-                foreach (var key in keys)
+                foreach (var key in keys.OrderBy(key => key.Text, StringComparer.Ordinal))
                 {
-                    states.Add((key, await ReadAsync(transaction, key, token)));
+                    states.Add((key, await LockAsync(transaction, key, now, token)));
                 }
 
                 var until = states.Max(item => item.State.BlockedUntil);
-                if (until > now.Microseconds())
+                if (until > Microseconds.Of(now))
                 {
-                    return AccessSql.Time(until) - now;
+                    return Microseconds.ToTime(until) - now;
                 }
 
                 foreach (var (key, state) in states)
@@ -38,6 +36,14 @@ internal sealed class AttemptLimiter(IDatabase database, TimeProvider time)
 
                 return (TimeSpan?)null;
             },
+            cancellationToken);
+
+    /// <summary>Drops what is too old to matter.</summary>
+    public Task ForgetAsync(CancellationToken cancellationToken)
+        => database.WriteAsync(
+            (transaction, token) => transaction
+                .Command("DELETE FROM access_attempts WHERE last_failure_at < @old", ("old", Microseconds.Of(time.GetUtcNow() - Kept)))
+                .RunAsync(token),
             cancellationToken);
 
     /// <summary>Takes a try back after the right password.</summary>
@@ -50,38 +56,40 @@ internal sealed class AttemptLimiter(IDatabase database, TimeProvider time)
             {
                 foreach (var key in cleared)
                 {
-                    await transaction.Sql("DELETE FROM access_attempts WHERE key_hash = @key", ("@key", Secrets.Hash(key.Text))).RunAsync(token);
+                    await transaction.Command("DELETE FROM access_attempts WHERE key_hash = @key", ("key", Secrets.Hash(key.Text))).RunAsync(token);
                 }
 
                 foreach (var key in reduced)
                 {
-                    await transaction.Sql(
+                    await transaction.Command(
                         "UPDATE access_attempts SET failures = failures - 1 WHERE key_hash = @key AND failures > 0",
-                        ("@key", Secrets.Hash(key.Text))).RunAsync(token);
+                        ("key", Secrets.Hash(key.Text))).RunAsync(token);
                 }
 
                 return 0;
             },
             cancellationToken);
 
-    private static async Task<State> ReadAsync(DbTransaction transaction, AttemptKey key, CancellationToken cancellationToken)
-        => (await transaction.Sql(
-            "SELECT failures, last_failure_at, blocked_until FROM access_attempts WHERE key_hash = @key", ("@key", Secrets.Hash(key.Text)))
-            .ListAsync(row => new State(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)), cancellationToken)).SingleOrDefault();
+    // Reads by writing: the row's lock makes tries at once follow one another. Keys come in one order, so none waits in a circle.
+    private static async Task<State> LockAsync(DbTransaction transaction, AttemptKey key, DateTimeOffset now, CancellationToken cancellationToken)
+        => (await transaction.Command(
+            """
+            INSERT INTO access_attempts (key_hash, failures, last_failure_at, blocked_until) VALUES (@key, 0, @now, 0)
+            ON CONFLICT (key_hash) DO UPDATE SET failures = access_attempts.failures
+            RETURNING failures, last_failure_at, blocked_until
+            """,
+            ("key", Secrets.Hash(key.Text)), ("now", Microseconds.Of(now)))
+            .ListAsync(row => new State(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)), cancellationToken)).Single();
 
     private static Task CountAsync(DbTransaction transaction, AttemptKey key, State state, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var forgiven = state.Failures == 0 ? 0 : (long)((now - AccessSql.Time(state.LastFailureAt)) / key.Forgiving);
+        var forgiven = state.Failures == 0 ? 0 : (long)((now - Microseconds.ToTime(state.LastFailureAt)) / key.Forgiving);
         var failures = (int)Math.Max(0, state.Failures - forgiven) + 1;
         var over = failures - key.Free;
         var wait = over < 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(over, 20)), key.Longest.TotalSeconds));
-        return transaction.Sql(
-            """
-            INSERT INTO access_attempts (key_hash, failures, last_failure_at, blocked_until) VALUES (@key, @failures, @now, @until)
-            ON CONFLICT (key_hash) DO UPDATE
-            SET failures = excluded.failures, last_failure_at = excluded.last_failure_at, blocked_until = excluded.blocked_until
-            """,
-            ("@key", Secrets.Hash(key.Text)), ("@failures", failures), ("@now", now.Microseconds()), ("@until", (now + wait).Microseconds()))
+        return transaction.Command(
+            "UPDATE access_attempts SET failures = @failures, last_failure_at = @now, blocked_until = @until WHERE key_hash = @key",
+            ("key", Secrets.Hash(key.Text)), ("failures", failures), ("now", Microseconds.Of(now)), ("until", Microseconds.Of(now + wait)))
             .RunAsync(cancellationToken);
     }
 

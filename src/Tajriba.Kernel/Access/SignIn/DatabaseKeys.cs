@@ -12,13 +12,13 @@ internal sealed class DatabaseKeys(IDatabase database) : IXmlRepository
 
     public void StoreElement(XElement element, string friendlyName)
         => database.WriteAsync((transaction, token) => transaction
-            .Sql("INSERT INTO access_keys (xml) VALUES (@xml)", ("@xml", element.ToString(SaveOptions.DisableFormatting)))
+            .Command("INSERT INTO access_keys (xml) VALUES (@xml)", ("xml", element.ToString(SaveOptions.DisableFormatting)))
             .RunAsync(token)).GetAwaiter().GetResult();
 
     private async Task<IReadOnlyCollection<XElement>> ReadAsync()
     {
         await using var connection = await database.OpenAsync().ConfigureAwait(false);
-        return await connection.Sql("SELECT xml FROM access_keys ORDER BY id")
+        return await connection.Command("SELECT xml FROM access_keys ORDER BY id")
             .ListAsync(row => XElement.Parse(row.GetString(0)), CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -28,10 +28,10 @@ internal sealed class SignInLinks(IDatabase database, PeopleRights rights, Audit
             async (transaction, cancel) =>
             {
                 var now = time.GetUtcNow();
-                await transaction.Sql("DELETE FROM access_links WHERE person_id = @person AND used_at IS NULL", ("@person", personId)).RunAsync(cancel);
-                await transaction.Sql(
+                await transaction.Command("DELETE FROM access_links WHERE person_id = @person AND used_at IS NULL", ("person", personId)).RunAsync(cancel);
+                await transaction.Command(
                     "INSERT INTO access_links (token_hash, person_id, created_at, expires_at) VALUES (@hash, @person, @now, @expires)",
-                    ("@hash", Secrets.Hash(token)), ("@person", personId), ("@now", now.Microseconds()), ("@expires", (now + validity).Microseconds()))
+                    ("hash", Secrets.Hash(token)), ("person", personId), ("now", Microseconds.Of(now)), ("expires", Microseconds.Of(now + validity)))
                     .RunAsync(cancel);
                 await audit.RecordAsync(transaction, "people.make-link", $"person:{personId}", null, cancel);
                 return 0;
@@ -43,23 +43,23 @@ internal sealed class SignInLinks(IDatabase database, PeopleRights rights, Audit
     public async Task<bool> IsOpenAsync(string token, CancellationToken cancellationToken = default)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.Sql(
-            $"SELECT l.person_id {Open}", ("@hash", Secrets.Hash(token)), ("@now", time.GetUtcNow().Microseconds()))
-            .NumberAsync(cancellationToken) is not null;
+        return await connection.Command(
+            $"SELECT l.person_id {Open}", ("hash", Secrets.Hash(token)), ("now", Microseconds.Of(time.GetUtcNow())))
+            .ScalarAsync<long?>(cancellationToken) is not null;
     }
 
     public Task<Person?> ConsumeAsync(string token, CancellationToken cancellationToken = default)
         => database.WriteAsync(
             async (transaction, cancel) =>
             {
-                var now = time.GetUtcNow().Microseconds();
-                var id = await transaction.Sql(
+                var now = Microseconds.Of(time.GetUtcNow());
+                var id = await transaction.Command(
                     $"""
                     UPDATE access_links SET used_at = @now
                     WHERE token_hash = @hash AND used_at IS NULL AND person_id = (SELECT l.person_id {Open})
                     RETURNING person_id
                     """,
-                    ("@hash", Secrets.Hash(token)), ("@now", now)).NumberAsync(cancel);
+                    ("hash", Secrets.Hash(token)), ("now", now)).ScalarAsync<long?>(cancel);
                 if (id is null)
                 {
                     return null;
@@ -67,7 +67,7 @@ internal sealed class SignInLinks(IDatabase database, PeopleRights rights, Audit
 
                 await audit.RecordAsync(transaction, id, "people.use-link", $"person:{id}", null, cancel);
                 return (await transaction
-                    .Sql($"SELECT {PersonRow.Columns} FROM access_persons WHERE id = @id", ("@id", id))
+                    .Command($"SELECT {PersonRow.Columns} FROM access_persons WHERE id = @id", ("id", id))
                     .ListAsync(PersonRow.Read, cancel)).SingleOrDefault();
             },
             cancellationToken);

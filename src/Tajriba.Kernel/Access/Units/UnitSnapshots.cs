@@ -31,7 +31,7 @@ internal sealed class UnitSnapshots(IDatabase database, AccessSignal signal)
     {
         await using var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         return new(await connection
-            .Sql("SELECT id, code, kind, parent_id, name_en, name_fa, name_ar FROM access_units")
+            .Command("SELECT id, code, kind, parent_id, name_en, name_fa, name_ar FROM access_units")
             .ListAsync(row => new Unit(row.GetInt64(0), row.GetString(1), (UnitKind)row.GetInt32(2), row.Number(3), row.Name(4)), cancellationToken)
             .ConfigureAwait(false));
     }

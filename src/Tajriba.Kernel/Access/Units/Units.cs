@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Access;
 
@@ -30,9 +31,9 @@ internal sealed class Units(UnitSnapshots snapshots, AccessChanges changes, Curr
             {
                 var id = await OwnAsync(transaction, code, token);
                 Check(name);
-                await transaction.Sql(
+                await transaction.Command(
                     "UPDATE access_units SET name_en = @en, name_fa = @fa, name_ar = @ar WHERE id = @id",
-                    ("@en", name.En), ("@fa", name.Fa), ("@ar", name.Ar), ("@id", id)).RunAsync(token);
+                    ("en", name.En), ("fa", name.Fa), ("ar", name.Ar), ("id", id)).RunAsync(token);
                 await audit.RecordAsync(transaction, "units.rename", $"unit:{code}", JsonSerializer.Serialize(name), token);
             },
             cancellationToken);
@@ -52,7 +53,7 @@ internal sealed class Units(UnitSnapshots snapshots, AccessChanges changes, Curr
                     }
                 }
 
-                await transaction.Sql("UPDATE access_units SET parent_id = @parent WHERE id = @id", ("@parent", parent), ("@id", id)).RunAsync(token);
+                await transaction.Command("UPDATE access_units SET parent_id = @parent WHERE id = @id", ("parent", parent), ("id", id)).RunAsync(token);
                 await audit.RecordAsync(transaction, "units.move", $"unit:{code}", JsonSerializer.Serialize(new { to = newParentCode }), token);
             },
             cancellationToken);
@@ -77,10 +78,10 @@ internal sealed class Units(UnitSnapshots snapshots, AccessChanges changes, Curr
             return;
         }
 
-        await transaction.Sql(
+        await transaction.Command(
             "INSERT INTO access_units (code, kind, parent_id, name_en, name_fa, name_ar) VALUES (@code, @kind, @parent, @en, @fa, @ar)",
-            ("@code", unit.Code), ("@kind", (int)unit.Kind), ("@parent", parent),
-            ("@en", unit.Name.En), ("@fa", unit.Name.Fa), ("@ar", unit.Name.Ar)).RunAsync(cancellationToken);
+            ("code", unit.Code), ("kind", (int)unit.Kind), ("parent", parent),
+            ("en", unit.Name.En), ("fa", unit.Name.Fa), ("ar", unit.Name.Ar)).RunAsync(cancellationToken);
         await audit.RecordAsync(transaction, "units.add", $"unit:{unit.Code}", null, cancellationToken);
     }
 
@@ -121,11 +122,11 @@ internal sealed class Units(UnitSnapshots snapshots, AccessChanges changes, Curr
     }
 
     private static Task<long?> FindAsync(DbTransaction transaction, string code, CancellationToken cancellationToken)
-        => transaction.Sql("SELECT id FROM access_units WHERE code = @code", ("@code", code)).NumberAsync(cancellationToken);
+        => transaction.Command("SELECT id FROM access_units WHERE code = @code", ("code", code)).ScalarAsync<long?>(cancellationToken);
 
     private static Task<long?> AboveAsync(DbTransaction transaction, long id, CancellationToken cancellationToken)
-        => transaction.Sql("SELECT parent_id FROM access_units WHERE id = @id", ("@id", id)).NumberAsync(cancellationToken);
+        => transaction.Command("SELECT parent_id FROM access_units WHERE id = @id", ("id", id)).ScalarAsync<long?>(cancellationToken);
 
     private static async Task<UnitKind> KindAsync(DbTransaction transaction, long id, CancellationToken cancellationToken)
-        => (UnitKind)(await transaction.Sql("SELECT kind FROM access_units WHERE id = @id", ("@id", id)).NumberAsync(cancellationToken) ?? 0);
+        => (UnitKind)(await transaction.Command("SELECT kind FROM access_units WHERE id = @id", ("id", id)).ScalarAsync<long?>(cancellationToken) ?? 0);
 }
