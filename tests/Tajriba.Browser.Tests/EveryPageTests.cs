@@ -1,0 +1,72 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Tajriba.Browser.Tests;
+
+/// <summary>What every page of the navigation owes its reader, in each language.</summary>
+[Collection(DemoSiteTests.Name)]
+public sealed class EveryPageTests(DemoSite site)
+{
+    public static TheoryData<string> Languages => ["en", "fa", "ar"];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Pages_speak_the_language_are_accessible_and_log_no_error(string language)
+    {
+        var page = await site.OpenAsync(language, "/");
+        var problems = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                problems.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => problems.Add($"{page.Url}: {error}");
+
+        foreach (var path in await PathsAsync(page))
+        {
+            var answer = await page.GotoAsync(path);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await ScreenshotAsync(page, path, language);
+            if (answer is not { Status: 200 })
+            {
+                problems.Add($"{path}: answered {answer?.Status}");
+                continue;
+            }
+
+            var root = page.Locator("html");
+            if (await root.GetAttributeAsync("lang") != language || await root.GetAttributeAsync("dir") != (language == "en" ? "ltr" : "rtl"))
+            {
+                problems.Add($"{path}: wrong lang or dir");
+            }
+
+            if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
+            {
+                problems.Add($"{path}: scrolls sideways");
+            }
+
+            var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa"] } });
+            problems.AddRange(found.Violations.Select(violation => $"{path}: {violation.Id} on {violation.Nodes[0].Target} ({violation.Nodes.Length})"));
+        }
+
+        Assert.Empty(problems);
+    }
+
+    /// <summary>Paths of the navigation, and the first page of each kind behind them.</summary>
+    private static async Task<IReadOnlyList<string>> PathsAsync(IPage page)
+    {
+        var paths = await page.Locator("nav a[href]").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => new URL(a.href).pathname))]");
+        Assert.NotEmpty(paths);
+        return paths;
+    }
+
+    internal static Task ScreenshotAsync(IPage page, string path, string language)
+    {
+        var folder = Path.Combine(Product.Root, "artifacts", "screenshots");
+        Directory.CreateDirectory(folder);
+        var name = path.Trim('/').Replace('/', '-');
+        return page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{language}.png"), FullPage = true });
+    }
+}
