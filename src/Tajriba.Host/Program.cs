@@ -1,2 +1,23 @@
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Build().Run();
+using System.CommandLine;
+using System.Globalization;
+using Tajriba.Host.CommandLine;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+Thread.CurrentThread.CurrentCulture = CultureInfo.InvariantCulture;
+
+// A test host or a service manager starts the product with configuration alone: no verb means serve.
+if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version")))
+{
+    return await ServeCommand.RunAsync(args);
+}
+
+var root = new RootCommand(CommandTexts.Product)
+{
+    ServeCommand.Create(),
+    MineCommand.Create(),
+    MigrateCommand.Create(),
+};
+return await CommandRunner.InvokeAsync(root, args);
+
+/// <summary>The entry point, named so that tests can start the product in their own process.</summary>
+public sealed partial class Program;

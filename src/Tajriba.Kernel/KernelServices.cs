@@ -39,6 +39,7 @@ public static class KernelServices
                 services.AddSingleton(new SchemaSource(room.Name, room.Assembly, prefix));
             }
 
+            services.AddSingleton(room);
             room.AddServices(services, configuration);
         }
 

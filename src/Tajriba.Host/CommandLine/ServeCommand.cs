@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Tajriba.Host.Web;
+
+namespace Tajriba.Host.CommandLine;
+
+/// <summary><c>tajriba serve</c>: the product, until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var demo = new Option<bool>("--demo") { Description = "Fill an empty database with the living demo and keep it alive." };
+        var printLink = new Option<bool>("--print-link") { Description = "Print a one-time sign-in link for the administrator." };
+        var options = new DataOptions();
+        var port = new Option<int>("--port") { Description = "Port on the loopback address.", DefaultValueFactory = _ => 5080 };
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, instead of --port." };
+        var command = new Command("serve", "Start the product.") { demo, printLink, port, urls };
+        options.AddTo(command);
+        command.SetAction((result, _) => RunAsync(
+        [
+            $"--urls={result.GetValue(urls) ?? $"http://127.0.0.1:{result.GetValue(port)}"}",
+            $"--Tajriba:Demo={result.GetValue(demo)}",
+            $"--Tajriba:PrintLink={result.GetValue(printLink)}",
+            .. options.Configuration(result),
+        ]));
+        return command;
+    }
+
+    /// <param name="configuration"><c>--key=value</c> pairs as the configuration system takes them.</param>
+    public static async Task<int> RunAsync(string[] configuration)
+    {
+        await using var app = TajribaApplication.Build(configuration);
+        await TajribaApplication.ServeAsync(app);
+        return 0;
+    }
+}

@@ -1,0 +1,15 @@
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Rooms;
+using Tajriba.Touchpoints.Capture;
+
+namespace Tajriba.Host;
+
+/// <summary>The rooms of the house. A room stands here when it works, never before.</summary>
+public static class TajribaRooms
+{
+    public static IReadOnlyList<Room> All { get; } =
+    [
+        new AccessRoom(),
+        new CaptureRoom(),
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Tajriba.Kernel;
+using Tajriba.Kernel.Access;
+using Tajriba.Ui;
+using Tajriba.Ui.Culture;
+
+namespace Tajriba.Host.Web;
+
+/// <summary>The web application: kernel, pages and rooms put together.</summary>
+internal static class TajribaApplication
+{
+    /// <param name="configuration"><c>--key=value</c> pairs, which win over files and environment.</param>
+    public static WebApplication Build(string[] configuration)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = configuration,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddTajribaKernel(builder.Configuration, TajribaRooms.All);
+        builder.Services.AddTajribaUi();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddResponseCompression();
+        builder.Services.AddOpenApi("tajriba");
+        builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, builder.Configuration["Tajriba:TrustedProxies"]));
+
+        var app = builder.Build();
+        app.UseForwardedHeaders();
+        app.UseTajribaHeaders();
+        app.UseTajribaProblemPages();
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        app.UseTajribaCulture();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapTajribaRooms();
+        app.MapTajribaUi();
+        app.MapOpenApi("/api/{documentName}.json");
+        return app;
+    }
+
+    /// <summary>Serves until told to stop; prints the address and, where asked, the administrator's link once it listens.</summary>
+    public static async Task ServeAsync(WebApplication app)
+    {
+        await app.StartAsync();
+        var address = new Uri(app.Urls.First());
+        Console.WriteLine($"Tajriba answers at {address}");
+        if (app.Configuration.GetValue<bool>("Tajriba:PrintLink"))
+        {
+            Console.WriteLine($"Sign in once, within a day: {await app.Services.GetRequiredService<AdministratorLink>().CreateAsync(address)}");
+        }
+
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Only what a named proxy says about the caller counts.</summary>
+    private static void Trust(ForwardedHeadersOptions options, string? proxies)
+    {
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in (proxies ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            options.KnownProxies.Add(IPAddress.Parse(proxy));
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        }
+    }
+}
