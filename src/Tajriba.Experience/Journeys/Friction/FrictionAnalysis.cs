@@ -1,0 +1,186 @@
+using Tajriba.Experience.Journeys.Instances;
+using Tajriba.Statistics;
+
+namespace Tajriba.Experience.Journeys.Friction;
+
+/// <summary>
+/// Finds what hurts and orders it by harm. Harm, in days: the lower end of the interval of the time lost, plus, where fewer
+/// journeys succeed and chance is no likely explanation, the lower end of the successes lost times the journey's median
+/// duration. Lower ends, so that a thin finding does not stand above a certain one.
+/// </summary>
+public static class FrictionAnalysis
+{
+    private const int FewestJourneys = 10;
+    private const int FewestCompared = 30;
+    private const int FewestOfEach = 10;
+    private const int MostFindings = 100;
+    private const double MicrosecondsPerHour = 3.6e9;
+    private const double MicrosecondsPerDay = 8.64e10;
+
+    /// <summary>Frictions of some journeys.</summary>
+    public static FrictionList Of(Selection selection)
+    {
+        ArgumentNullException.ThrowIfNull(selection);
+        var log = selection.Log;
+        var customers = CountPersons(log, selection.Journeys);
+        var tallies = ReworkFinder.Find(selection)
+            .Concat(LongWaitFinder.Find(selection))
+            .Concat(PingPongFinder.Find(selection, log.Channels, "channel"))
+            .Concat(PingPongFinder.Find(selection, log.Units, "unit"))
+            .Concat(RepeatedContactFinder.Find(selection))
+            .Concat(DropOffFinder.Find(selection))
+            .Concat(HandoverLayersFinder.Find(selection, log.Employees, "employee"))
+            .Concat(HandoverLayersFinder.Find(selection, log.Units, "unit"))
+            .Where(t => t.Hits.Count >= FewestJourneys);
+        var findings = tallies.Select(t => Finding(t, selection, customers))
+            .OrderByDescending(f => f.LostHours.Lower).ThenBy(f => f.Key.Code, StringComparer.Ordinal).Take(MostFindings).ToList();
+        ControlFalseDiscoveries(findings);
+        return new FrictionList(
+            selection,
+            customers,
+            [.. findings.Select(f => f with { HarmDays = Harm(f, log.MedianDuration) }).OrderByDescending(f => f.HarmDays).ThenBy(f => f.Key.Code, StringComparer.Ordinal)],
+            log.Success is { } success ? UnitsOf(selection, journey => !success[journey]) : [],
+            UnitsOf(selection, journey => log.DurationOf(journey) > 2 * log.MedianDuration));
+    }
+
+    private static FrictionFinding Finding(FrictionTally tally, Selection selection, int customers)
+    {
+        var log = selection.Log;
+        int[] journeys = [.. tally.Hits];
+        long[] lost = [.. tally.Lost];
+        var effect = tally.Key.Kind == FrictionKind.DropOff || log.Success is null ? null : Effect(tally, log);
+        var struck = CountPersons(log, journeys);
+        var byUnit = StruckByUnit(log, journeys);
+        Array.Sort(lost, journeys, Comparer<long>.Create((a, b) => b.CompareTo(a)));
+        return new FrictionFinding
+        {
+            Key = tally.Key,
+            Journeys = journeys,
+            Lost = lost,
+            Exposed = tally.Exposed,
+            JourneyShare = Proportion.Wilson(journeys.Length, selection.Count),
+            Customers = struck,
+            CustomerShare = Proportion.Wilson(struck, customers),
+            LostHours = Total(lost),
+            Outcome = effect,
+            OutcomeThin = effect is null && log.Success is not null && tally.Key.Kind != FrictionKind.DropOff,
+            Units = log.Units is { } units
+                ? UnitComparison.Of(Enumerable.Range(0, units.Values.Count).Select(u => (units.Values[u], byUnit[u], tally.ExposedByUnit[u])))
+                : [],
+        };
+    }
+
+    /// <summary>Sum of the times lost; its interval is that of the mean, times their number.</summary>
+    private static Estimate Total(long[] lost)
+    {
+        var mean = MeanInterval.Student(SampleSummary.Of([.. lost.Select(l => l / MicrosecondsPerHour)]));
+        return new Estimate(mean.Value * lost.Length, Math.Max(0, mean.Lower * lost.Length), mean.Upper * lost.Length);
+    }
+
+    private static OutcomeEffect? Effect(FrictionTally tally, InstanceLog log)
+    {
+        var strata = new StratumCounts[log.StratumNames.Count];
+        long hits = 0, hitSuccesses = 0;
+        foreach (var journey in tally.Hits)
+        {
+            if (log.Endings[journey] == InstanceEnding.Open)
+            {
+                continue;
+            }
+
+            var won = log.Success![journey] ? 1 : 0;
+            ref var stratum = ref strata[log.StratumCodes[journey]];
+            stratum = stratum with { Exposed = stratum.Exposed + 1, ExposedEvents = stratum.ExposedEvents + won };
+            (hits, hitSuccesses) = (hits + 1, hitSuccesses + won);
+        }
+
+        long others = 0, otherSuccesses = 0;
+        for (var s = 0; s < strata.Length; s++)
+        {
+            var won = tally.ExposedOutcomes[(s * 2) + 1] - strata[s].ExposedEvents;
+            var all = tally.ExposedOutcomes[s * 2] + tally.ExposedOutcomes[(s * 2) + 1] - strata[s].Exposed;
+            strata[s] = strata[s] with { Unexposed = all, UnexposedEvents = won };
+            (others, otherSuccesses) = (others + all, otherSuccesses + won);
+        }
+
+        var successes = hitSuccesses + otherSuccesses;
+        if (hits < FewestCompared || others < FewestCompared || successes < FewestOfEach || hits + others - successes < FewestOfEach)
+        {
+            return null;
+        }
+
+        var crude = ProportionDifference.Newcombe(hitSuccesses, hits, otherSuccesses, others);
+        if (strata.Length == 1 || MantelHaenszel.Compare(strata) is not { StandardError: > 0 } adjusted)
+        {
+            var p = ProportionDifference.Test(hitSuccesses, hits, otherSuccesses, others).P;
+            return new OutcomeEffect(crude, null, p, p, hits, others, 1);
+        }
+
+        var twoSided = NormalDistribution.TwoSided(adjusted.RiskDifference.Value / adjusted.StandardError);
+        return new OutcomeEffect(crude, adjusted.RiskDifference, twoSided, twoSided, hits, others, adjusted.InformativeStrata);
+    }
+
+    private static void ControlFalseDiscoveries(List<FrictionFinding> findings)
+    {
+        int[] tested = [.. Enumerable.Range(0, findings.Count).Where(i => findings[i].Outcome is not null)];
+        var adjusted = FalseDiscovery.BenjaminiHochberg([.. tested.Select(i => findings[i].Outcome!.P)]);
+        for (var k = 0; k < tested.Length; k++)
+        {
+            findings[tested[k]] = findings[tested[k]] with { Outcome = findings[tested[k]].Outcome! with { AdjustedP = adjusted[k] } };
+        }
+    }
+
+    private static double Harm(FrictionFinding finding, long medianDuration)
+    {
+        var successesLost = finding.Outcome is { IsReal: true } effect ? Math.Max(0, -effect.Best.Upper) * effect.Struck : 0;
+        return (finding.LostHours.Lower / 24) + (successesLost * medianDuration / MicrosecondsPerDay);
+    }
+
+    private static int CountPersons(InstanceLog log, IReadOnlyList<int> journeys)
+    {
+        var met = new bool[log.Count];
+        var count = 0;
+        foreach (var journey in journeys)
+        {
+            ref var seen = ref met[log.Persons[journey]];
+            count += seen ? 0 : 1;
+            seen = true;
+        }
+
+        return count;
+    }
+
+    private static int[] StruckByUnit(InstanceLog log, int[] journeys)
+    {
+        var counts = new int[(log.Units?.Values.Count ?? 0) + 1];
+        foreach (var journey in journeys)
+        {
+            var unit = log.Homes[journey];
+            counts[unit < 0 ? counts.Length - 1 : unit]++;
+        }
+
+        return counts;
+    }
+
+    private static IReadOnlyList<UnitStanding> UnitsOf(Selection selection, Func<int, bool> struck)
+    {
+        var log = selection.Log;
+        if (log.Units is not { } units)
+        {
+            return [];
+        }
+
+        var counts = new (string Unit, int Struck, int Exposed)[units.Values.Count];
+        foreach (var journey in selection.Journeys)
+        {
+            var unit = log.Homes[journey];
+            if (unit >= 0 && log.Endings[journey] != InstanceEnding.Open)
+            {
+                ref var count = ref counts[unit];
+                count = (units.Values[unit], count.Struck + (struck(journey) ? 1 : 0), count.Exposed + 1);
+            }
+        }
+
+        return UnitComparison.Of(counts);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Tajriba.Experience.Journeys.Objects;
+
+namespace Tajriba.Experience.Journeys.Instances;
+
+/// <summary>Instance logs in use, one per definition version; cut anew behind the readers' backs as the experience log grows.</summary>
+public sealed partial class InstanceLogs
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
+
+    private readonly ObjectLogs objects;
+    private readonly TimeProvider clock;
+    private readonly ILogger<InstanceLogs> logger;
+    private readonly ConcurrentDictionary<(long Id, int Version), Entry> entries = new();
+
+    public InstanceLogs(ObjectLogs objects, TimeProvider clock, ILogger<InstanceLogs> logger)
+    {
+        this.objects = objects;
+        this.clock = clock;
+        this.logger = logger;
+        objects.Watch(Renew);
+    }
+
+    /// <summary>The journeys of a saved definition, at most seconds old.</summary>
+    public async Task<InstanceLog> GetAsync(JourneyDefinition definition, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var entry = entries.GetOrAdd((definition.Id, definition.Version), _ => new Entry(definition));
+        entry.UsedAt = clock.GetTimestamp();
+        if (entry.Current is { } current)
+        {
+            return current;
+        }
+
+        await entry.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (entry.Current is null)
+            {
+                var events = await objects.GetAsync(definition.ObjectType, cancellationToken);
+                entry.Current = await Task.Run(() => InstanceLog.Of(definition, events.Events, events.Position), cancellationToken);
+            }
+
+            return entry.Current;
+        }
+        finally
+        {
+            entry.Gate.Release();
+        }
+    }
+
+    private void Renew(ObjectLog events)
+    {
+        foreach (var (key, entry) in entries)
+        {
+            if (entry.Definition.ObjectType != events.ObjectType)
+            {
+                continue;
+            }
+
+            if (clock.GetElapsedTime(entry.UsedAt) > Idle)
+            {
+                entries.TryRemove(key, out _);
+                continue;
+            }
+
+            try
+            {
+                entry.Current = InstanceLog.Of(entry.Definition, events.Events, events.Position);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                LogRenewalFailed(error, key.Id);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The journeys of definition {Definition} could not be renewed")]
+    private partial void LogRenewalFailed(Exception error, long definition);
+
+    private sealed class Entry(JourneyDefinition definition)
+    {
+        public JourneyDefinition Definition { get; } = definition;
+
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public InstanceLog? Current { get; set; }
+
+        public long UsedAt { get; set; }
+    }
+}

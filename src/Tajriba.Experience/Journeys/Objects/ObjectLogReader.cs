@@ -1,0 +1,123 @@
+using System.Globalization;
+using Tajriba.Kernel.Log;
+using Tajriba.ProcessMining;
+
+namespace Tajriba.Experience.Journeys.Objects;
+
+/// <summary>Reads what the experience log holds after an object log's position and gives the log that has it too.</summary>
+public sealed class ObjectLogReader
+{
+    private readonly ILogNames names;
+    private readonly ObjectLog before;
+    private readonly EventLogBuilder builder;
+    private readonly HashSet<string> dropped;
+    private readonly Dictionary<int, int> activities = [];
+    private readonly CodeColumn channel;
+    private readonly CodeColumn unit;
+    private readonly int employee;
+    private readonly int customer;
+    private readonly int objectType;
+    private readonly int employeeType;
+    private readonly int customerType;
+    private readonly AttributeColumns attributes;
+
+    private ObjectLogReader(ILogNames names, ObjectLog before)
+    {
+        this.names = names;
+        this.before = before;
+        builder = EventLogBuilder.Like(before.Events);
+        dropped = new HashSet<string>(before.Dropped, StringComparer.Ordinal);
+        channel = new CodeColumn(builder, ObjectLogColumns.Channel, names.Channel);
+        unit = new CodeColumn(builder, ObjectLogColumns.Unit, names.Unit);
+        employee = builder.Column(ObjectLogColumns.Employee);
+        customer = builder.Column(ObjectLogColumns.Customer, AttributeLevel.Case);
+        objectType = names.FindObjectType(before.ObjectType);
+        employeeType = names.FindObjectType(ObjectLogColumns.EmployeeType);
+        customerType = names.FindObjectType(ObjectLogColumns.CustomerType);
+        attributes = new AttributeColumns(builder, before.Events, dropped);
+    }
+
+    /// <summary>The object log with everything that happened since; itself where nothing did.</summary>
+    public static ObjectLog CatchUp(IExperienceLog log, ObjectLog before, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(before);
+        if (log.Head <= before.Position)
+        {
+            return before;
+        }
+
+        var reader = new ObjectLogReader(log.Names, before);
+        var position = log.Scan(before.Position, reader.Visit, cancellationToken);
+        var fresh = reader.builder.Build();
+        var events = before.Events.EventCount == 0 ? fresh : before.Events.Append(fresh);
+        foreach (var column in events.Columns)
+        {
+            if (column.Level == AttributeLevel.Event && column.Values.Count > ObjectLog.MostValues)
+            {
+                reader.dropped.Add(column.Name);
+            }
+        }
+
+        return new ObjectLog(before.ObjectType, events.Without(reader.dropped), Math.Max(position, before.Position), reader.dropped);
+    }
+
+    private void Visit(in CodedEvent item)
+    {
+        if (!item.ObjectTypes.Contains(objectType))
+        {
+            return;
+        }
+
+        var activity = Activity(item.Name);
+        long employeeNumber = 0, customerNumber = 0;
+        for (var i = item.ObjectTypes.Length - 1; i >= 0; i--)
+        {
+            employeeNumber = item.ObjectTypes[i] == employeeType ? item.Objects[i] : employeeNumber;
+            customerNumber = item.ObjectTypes[i] == customerType ? item.Objects[i] : customerNumber;
+        }
+
+        attributes.Read(item.Attributes);
+        Span<byte> text = stackalloc byte[20];
+        for (var i = 0; i < item.Objects.Length; i++)
+        {
+            if (item.ObjectTypes[i] != objectType || item.Objects[..i].Contains(item.Objects[i]))
+            {
+                continue;
+            }
+
+            var caseCode = builder.Case(Text(item.Objects[i], text));
+            builder.AddCoded(caseCode, activity, item.Time, [], item.Position);
+            channel.Set(item.Channel);
+            unit.Set(item.Unit);
+            if (employeeNumber > 0)
+            {
+                builder.SetEvent(employee, builder.Value(employee, Text(employeeNumber, text)));
+            }
+
+            if (customerNumber > 0 && objectType != customerType)
+            {
+                builder.SetCase(caseCode, customer, builder.Value(customer, Text(customerNumber, text)));
+            }
+
+            attributes.Set();
+        }
+    }
+
+    private int Activity(int name)
+    {
+        if (!activities.TryGetValue(name, out var code))
+        {
+            code = builder.Activity(names.EventName(name));
+            activities.Add(name, code);
+        }
+
+        return code;
+    }
+
+    private static ReadOnlySpan<byte> Text(long number, Span<byte> buffer)
+    {
+        number.TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture);
+        return buffer[..length];
+    }
+}
