@@ -1,0 +1,100 @@
+using Tajriba.Demo.Story;
+
+namespace Tajriba.Demo;
+
+/// <summary>Every number by which the story is told. What is planted is planted here and nowhere else.</summary>
+public static class DemoParameters
+{
+    public const int HistoryDays = 548;
+    public const int Customers = 20_000;
+
+    /// <summary>Customers below this number own a vehicle when the story begins; the others come to buy one.</summary>
+    public const int FirstOwners = 10_000;
+
+    /// <summary>Share of the first owners who sell their vehicle, as many as buy a new one: the fleet stays as large as it is.</summary>
+    public const double OwnersWhoSell = 0.42;
+    public const int NewCustomersADay = 18;
+    public const double BusinessShare = 0.2;
+
+    public const double EsfandFactor = 1.5;
+    public const double NowruzFactor = 0.3;
+    public const double MehrFactor = 1.3;
+    public const double BusiestFactor = EsfandFactor * 1.15;
+
+    /// <summary>The long wait for gearbox parts: days waited, and what it does to the outcome of a visit.</summary>
+    public const int GearboxLeastDays = 8;
+    public const int GearboxMostDays = 18;
+    public const double WaitOnReturn = -0.12;
+    public const double WaitOnReopening = 0.25;
+    public const double WaitOnComplaint = 0.08;
+
+    public const double Reopening = 0.05;
+    public const double ReopeningOnReturn = -0.10;
+    public const double ReopeningOnComplaint = 0.06;
+    public const double VisitComplaint = 0.03;
+
+    /// <summary>The branch that is really worse.</summary>
+    public const double WorseBranchOnReopening = 0.055;
+    public const double WorseBranchOnReturn = -0.06;
+    public const double WorseBranchOnComplaint = 0.04;
+
+    /// <summary>The small branch that only looks worse opened this many days before the end.</summary>
+    public const int InnocentBranchDays = 110;
+
+    /// <summary>Financing sent back and forth between telephone and branch.</summary>
+    public const double PingPongOnOrder = -0.22;
+    public const double PingPongPrivate = 0.15;
+    public const double PingPongBusiness = 0.45;
+    public const double FinancedOrderPrivate = 0.82;
+    public const double FinancedOrderBusiness = 0.62;
+
+    /// <summary>Having to ask again for the delivery date within seven days.</summary>
+    public const double AskingAgainOnDelivery = -0.12;
+    public const double AskingAgainOnComplaint = 0.15;
+    public const double OrderComplaint = 0.03;
+
+    /// <summary>The app opens for bookings on this day and takes its share from the telephone within <see cref="AppRampDays"/>.</summary>
+    public const int AppDay = 270;
+    public const int AppRampDays = 90;
+    public const double AppShare = 0.45;
+    public const double PhoneShareBefore = 0.62;
+
+    /// <summary>Share of visits that end with the next service agreed, where nothing goes wrong.</summary>
+    public static double Return(Segment segment) => segment switch
+    {
+        Segment.Economy => 0.64,
+        Segment.Family => 0.72,
+        Segment.Premium => 0.80,
+        _ => 0.52,
+    };
+
+    /// <summary>Share of parts that are gearbox parts: the segment that returns least needs most of them.</summary>
+    public static double GearboxShare(Segment segment) => segment switch
+    {
+        Segment.Economy => 0.12,
+        Segment.Family => 0.14,
+        Segment.Premium => 0.10,
+        _ => 0.34,
+    };
+
+    /// <summary>Share of orders whose buyer has to ask again.</summary>
+    public static double AskingAgain(Segment segment) => segment switch
+    {
+        Segment.Economy => 0.14,
+        Segment.Family => 0.12,
+        Segment.Premium => 0.42,
+        _ => 0.22,
+    };
+
+    /// <summary>Share of orders that are delivered, where nobody has to ask again.</summary>
+    public static double Delivery(Segment segment) => segment switch
+    {
+        Segment.Economy => 0.94,
+        Segment.Family => 0.92,
+        Segment.Premium => 0.78,
+        _ => 0.86,
+    };
+
+    /// <summary>Share of bookings that come by the app on a day of the story.</summary>
+    public static double AppBookings(int day) => AppShare * Math.Clamp((day - AppDay) / (double)AppRampDays, 0, 1);
+}

@@ -1,0 +1,13 @@
+namespace Tajriba.Demo.Story;
+
+internal enum AttributeShape
+{
+    None,
+    Case,
+    Part,
+    Amount,
+    Score,
+    Topic,
+    Customer,
+    Employee,
+}
