@@ -26,6 +26,8 @@ internal sealed class NumberShape
 
     public char PercentSign { get; }
 
+    public DigitSigns Signs => new(zero, group, point, PercentSign);
+
     /// <summary>Digits of an invariant text in the reader's shape; nothing else changes.</summary>
     public string Digits(string invariant)
         => Native ? string.Create(invariant.Length, (invariant, zero), static (span, state) =>

@@ -34,6 +34,9 @@ public sealed partial class Show
     /// <summary><c>rtl</c> or <c>ltr</c>.</summary>
     public string Direction => IsRightToLeft ? "rtl" : "ltr";
 
+    /// <summary>The reader's digits and separators.</summary>
+    public DigitSigns DigitSigns => shape.Signs;
+
     /// <summary>Digits inside any text (a code, a version) in the reader's shape; nothing else changes.</summary>
     public string Digits(string text) => shape.Digits(text);
 

@@ -1,0 +1,149 @@
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { colour, dataOf, show, type Digits } from './data';
+
+use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+
+interface Series {
+  name: string;
+  values: (number | null)[];
+  low: (number | null)[] | null;
+  high: (number | null)[] | null;
+  points: [number, number][] | null;
+  tone: string;
+  line: boolean;
+}
+
+interface ChartData {
+  kind: 'bar' | 'line' | 'histogram' | 'dots';
+  labels: string[];
+  hrefs: (string | null)[] | null;
+  series: Series[];
+  ticks: { at: number; text: string }[] | null;
+  xTitle: string | null;
+  yTitle: string | null;
+  decimals: number;
+  percent: boolean;
+  digits: Digits;
+}
+
+// Okabe and Ito's colours, told apart by colour-blind readers too; the accent comes first.
+const hues = ['--accent', '#e69f00', '#cc79a7', '#009e73', '#d55e00', '#56b4e9', '#0072b2'];
+
+class Chart extends HTMLElement {
+  private chart: EChartsType | null = null;
+  private data: ChartData | null = null;
+
+  connectedCallback(): void {
+    this.data = dataOf<ChartData>(this);
+    if (!this.data) return;
+    const box = document.createElement('div');
+    box.className = 'chart-box';
+    box.dir = 'ltr';
+    box.setAttribute('aria-hidden', 'true');
+    this.prepend(box);
+    this.classList.add('drawn');
+    this.chart = init(box, null, { renderer: 'svg' });
+    this.draw();
+    new ResizeObserver(() => this.chart?.resize()).observe(box);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.draw());
+    this.chart.on('click', (event) => {
+      const href = this.data?.hrefs?.[event.dataIndex];
+      if (href) location.assign(href);
+    });
+  }
+
+  private draw(): void {
+    this.chart?.setOption(this.options(this.data!), true);
+  }
+
+  private options(data: ChartData): EChartsCoreOption {
+    const rtl = getComputedStyle(this).direction === 'rtl';
+    const ink = colour('--ink', this);
+    const soft = colour('--ink-soft', this);
+    const line = colour('--line', this);
+    const font = getComputedStyle(this).fontFamily;
+    const dots = data.kind === 'dots';
+    const number = (value: number): string => show(value, data.digits, data.decimals, data.percent);
+    const axis = { axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: line } }, nameTextStyle: { color: soft }, axisLabel: { color: soft, fontFamily: font, hideOverlap: true } };
+    const short = (value: number): string => {
+      const percent = data.percent;
+      const whole = Math.abs(percent ? value * 100 : value);
+      return show(value, data.digits, whole >= 10 || Number.isInteger(whole) ? 0 : whole >= 1 ? 1 : 2, percent);
+    };
+    const tickText = (value: number): string => data.ticks?.find((tick) => tick.at === value)?.text ?? '';
+    return {
+      animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      animationDuration: 250,
+      textStyle: { fontFamily: font, color: ink },
+      grid: { left: rtl ? 14 : 8, right: rtl ? 8 : 14, top: data.series.length > 1 ? 34 : 14, bottom: data.xTitle ? 26 : 6, containLabel: true },
+      legend: data.series.length > 1 ? { top: 0, [rtl ? 'right' : 'left']: 0, align: rtl ? 'right' : 'left', icon: 'roundRect', itemWidth: 12, itemHeight: 8, textStyle: { color: ink, fontFamily: font }, data: data.series.map((s) => s.name) } : undefined,
+      tooltip: {
+        trigger: dots ? 'item' : 'axis',
+        renderMode: 'richText',
+        confine: true,
+        backgroundColor: colour('--raised', this),
+        borderColor: line,
+        textStyle: { color: ink, fontFamily: font, fontSize: 12 },
+        axisPointer: { type: data.kind === 'line' ? 'line' : 'shadow' },
+        formatter: dots ? undefined : (items: { dataIndex: number }[]) => {
+          const at = items[0]?.dataIndex ?? 0;
+          const rows = data.series.map((s) => {
+            const value = s.values[at];
+            const low = s.low?.[at];
+            const high = s.high?.[at];
+            const range = low != null && high != null ? ` (${number(low)} – ${number(high)})` : '';
+            return `${data.series.length > 1 ? s.name + ': ' : ''}${value == null ? '–' : number(value)}${range}`;
+          });
+          return [data.labels[at], ...rows].join('\n');
+        },
+      },
+      xAxis: {
+        ...axis,
+        type: dots ? 'value' : 'category',
+        data: dots ? undefined : data.labels,
+        inverse: rtl,
+        name: data.xTitle ?? undefined,
+        nameLocation: 'middle',
+        nameGap: 26,
+        splitLine: { show: false },
+        boundaryGap: data.kind !== 'line',
+        ...(dots ? { min: 'dataMin', max: 'dataMax' } : {}),
+        axisLabel: dots && data.ticks ? { ...axis.axisLabel, customValues: data.ticks.map((tick) => tick.at), formatter: tickText } : axis.axisLabel,
+      },
+      yAxis: {
+        ...axis,
+        type: 'value',
+        position: rtl ? 'right' : 'left',
+        name: data.yTitle ?? undefined,
+        nameTextStyle: { color: soft, align: rtl ? 'right' : 'left' },
+        scale: data.kind === 'line' || dots,
+        axisLine: { show: false },
+        axisLabel: { ...axis.axisLabel, formatter: (value: number) => (dots && data.labels.length > 0 ? (data.labels[value] ?? '') : short(value)) },
+      },
+      series: data.series.flatMap((series, index) => this.series(series, index, data)),
+    };
+  }
+
+  private series(series: Series, index: number, data: ChartData): object[] {
+    const hue = hues[index % hues.length]!;
+    const own = series.tone === 'accent' ? (hue.startsWith('--') ? colour(hue, this) : hue) : colour(series.tone === 'neutral' ? '--line-strong' : `--${series.tone}`, this);
+    if (data.kind === 'dots') {
+      const points = series.points ?? [];
+      return [{ type: 'scatter', name: series.name, data: points, symbolSize: points.length > 4000 ? 2 : 4, large: points.length > 4000, itemStyle: { color: own, opacity: 0.65 } }];
+    }
+    if (data.kind === 'bar' || (data.kind === 'histogram' && !series.line)) {
+      return [{ type: 'bar', name: series.name, data: series.values, itemStyle: { color: own, borderRadius: [2, 2, 0, 0] }, barMaxWidth: data.kind === 'histogram' ? undefined : 36, barCategoryGap: data.kind === 'histogram' ? '4%' : '35%' }];
+    }
+    const drawn: object[] = [{ type: 'line', name: series.name, data: series.values, showSymbol: series.values.length < 40, symbolSize: 5, lineStyle: { width: 2, color: own }, itemStyle: { color: own }, z: 3 }];
+    if (series.low && series.high) {
+      const band = { type: 'line', stack: `band-${index}`, stackStrategy: 'all', showSymbol: false, silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } };
+      drawn.push({ ...band, data: series.low }, { ...band, data: series.high.map((high, i) => (high == null || series.low![i] == null ? null : high - series.low![i]!)), areaStyle: { color: own, opacity: 0.14 } });
+    }
+    return drawn;
+  }
+}
+
+customElements.define('t-chart', Chart);

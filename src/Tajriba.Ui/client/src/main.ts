@@ -1,0 +1,7 @@
+import './palette';
+import './menus';
+import './tables';
+
+// Drawings come only where one stands.
+if (document.querySelector('t-chart')) void import('./chart');
+if (document.querySelector('t-process-map')) void import('./process-map');

@@ -1,0 +1,169 @@
+import { dataOf } from './data';
+import { drawMap } from './map-drawing';
+import { exportPng, exportSvg } from './map-export';
+import { layOut, type MapData } from './map-layout';
+
+/** A process map: dagre's layout, our own drawing; nodes and edges are links. */
+class ProcessMap extends HTMLElement {
+  private data: MapData | null = null;
+  private svg: SVGSVGElement | null = null;
+  private size = { width: 1, height: 1 };
+  private view = { x: 0, y: 0, width: 1, height: 1 };
+  private upright = false;
+
+  connectedCallback(): void {
+    this.data = dataOf<MapData>(this);
+    if (!this.data || this.data.nodes.length === 0) return;
+    const frame = document.createElement('div');
+    frame.className = 'map-frame';
+    frame.dir = 'ltr';
+    this.prepend(frame);
+    this.classList.add('drawn');
+    this.upright = this.dataset['direction'] === 'down';
+    this.draw();
+    frame.append(this.tools());
+    // Widths were measured in whatever font stood there; once the right one has come, measure again.
+    if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => this.draw());
+    new ResizeObserver(() => this.fit()).observe(frame);
+  }
+
+  private get frame(): HTMLElement {
+    return this.querySelector<HTMLElement>('.map-frame')!;
+  }
+
+  private draw(): void {
+    const rtl = getComputedStyle(this).direction === 'rtl';
+    const layout = layOut(this.data!, this.upright ? 'TB' : rtl ? 'RL' : 'LR', getComputedStyle(this).fontFamily);
+    const svg = drawMap(layout, this.data!.labels);
+    this.svg?.remove();
+    this.svg = svg;
+    this.size = { width: layout.width, height: layout.height };
+    this.frame.prepend(svg);
+    this.listen(svg);
+    this.fit();
+  }
+
+  /** The whole map where it stays legible; else its beginning at a legible size. */
+  private fit(): void {
+    const box = this.frame.getBoundingClientRect();
+    if (box.width === 0) return;
+    const whole = Math.min(box.width / this.size.width, box.height / this.size.height, 1.15);
+    const scale = Math.max(whole, 0.62);
+    const width = box.width / scale;
+    const height = box.height / scale;
+    const rtl = getComputedStyle(this).direction === 'rtl';
+    const x = width >= this.size.width ? (this.size.width - width) / 2 : rtl && !this.upright ? this.size.width - width : 0;
+    const y = height >= this.size.height ? (this.size.height - height) / 2 : this.upright ? 0 : (this.size.height - height) / 2;
+    this.look({ x: this.upright && width < this.size.width ? (this.size.width - width) / 2 : x, y, width, height });
+  }
+
+  private look(view: { x: number; y: number; width: number; height: number }): void {
+    this.view = view;
+    this.svg?.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
+  }
+
+  private zoom(factor: number, at?: { x: number; y: number }): void {
+    const { x, y, width, height } = this.view;
+    const limited = Math.min(Math.max(width / factor, 120), this.size.width * 4 + 400) / width;
+    const centre = at ?? { x: x + width / 2, y: y + height / 2 };
+    this.look({ x: centre.x - (centre.x - x) * limited, y: centre.y - (centre.y - y) * limited, width: width * limited, height: height * limited });
+  }
+
+  private pan(dx: number, dy: number): void {
+    this.look({ ...this.view, x: this.view.x + dx, y: this.view.y + dy });
+  }
+
+  private point(event: MouseEvent): { x: number; y: number } {
+    const box = this.svg!.getBoundingClientRect();
+    return { x: this.view.x + ((event.clientX - box.left) / box.width) * this.view.width, y: this.view.y + ((event.clientY - box.top) / box.height) * this.view.height };
+  }
+
+  private listen(svg: SVGSVGElement): void {
+    let from: { x: number; y: number } | null = null;
+    let moved = false;
+    svg.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      from = { x: event.clientX, y: event.clientY };
+      moved = false;
+    });
+    svg.addEventListener('pointermove', (event) => {
+      if (!from) return;
+      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y];
+      if (!moved && Math.hypot(dx, dy) < 5) return;
+      if (!moved) svg.setPointerCapture(event.pointerId);
+      moved = true;
+      svg.classList.add('dragging');
+      const scale = this.view.width / svg.getBoundingClientRect().width;
+      this.pan(-dx * scale, -dy * scale);
+      from = { x: event.clientX, y: event.clientY };
+    });
+    const release = (): void => {
+      from = null;
+      svg.classList.remove('dragging');
+    };
+    svg.addEventListener('pointerup', release);
+    svg.addEventListener('pointercancel', release);
+    svg.addEventListener('dragstart', (event) => event.preventDefault());
+    svg.addEventListener('click', (event) => {
+      if (moved) event.preventDefault();
+      moved = false;
+    }, true);
+    // Plain scrolling belongs to the page; with Ctrl (or a pinch) it zooms.
+    svg.addEventListener('wheel', (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      this.zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15, this.point(event));
+    }, { passive: false });
+    svg.addEventListener('keydown', (event) => {
+      const step = this.view.width / 12;
+      if (event.key === '+' || event.key === '=') this.zoom(1.25);
+      else if (event.key === '-') this.zoom(0.8);
+      else if (event.key === '0') this.fit();
+      else if (event.key === 'ArrowLeft') this.pan(-step, 0);
+      else if (event.key === 'ArrowRight') this.pan(step, 0);
+      else if (event.key === 'ArrowUp') this.pan(0, -step);
+      else if (event.key === 'ArrowDown') this.pan(0, step);
+      else return;
+      event.preventDefault();
+    });
+    svg.addEventListener('focusin', (event) => this.reveal(event.target as SVGGraphicsElement));
+  }
+
+  /** Keeps what has the keyboard's focus in sight. */
+  private reveal(element: SVGGraphicsElement): void {
+    if (element === this.svg || !element.getBBox || !element.matches(':focus-visible')) return;
+    const box = element.getBBox();
+    const { x, y, width, height } = this.view;
+    const [cx, cy] = [box.x + box.width / 2, box.y + box.height / 2];
+    if (cx < x || cx > x + width || cy < y || cy > y + height) this.look({ x: cx - width / 2, y: cy - height / 2, width, height });
+  }
+
+  private tools(): HTMLElement {
+    const labels = this.data!.labels;
+    const tools = document.createElement('div');
+    tools.className = 'map-tools';
+    tools.dir = getComputedStyle(this).direction;
+    const add = (text: string, label: string, act: () => void): void => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'btn btn-sm';
+      button.textContent = text;
+      button.title = label;
+      button.setAttribute('aria-label', label);
+      button.addEventListener('click', act);
+      tools.append(button);
+    };
+    add('+', labels.zoomIn, () => this.zoom(1.25));
+    add('−', labels.zoomOut, () => this.zoom(0.8));
+    add('⤢', labels.fit, () => this.fit());
+    add('⟳', labels.turn, () => {
+      this.upright = !this.upright;
+      this.draw();
+    });
+    add('SVG', labels.exportSvg, () => exportSvg(this.svg!, this.size, labels.fileName));
+    add('PNG', labels.exportPng, () => void exportPng(this.svg!, this.size, labels.fileName));
+    return tools;
+  }
+}
+
+customElements.define('t-process-map', ProcessMap);
