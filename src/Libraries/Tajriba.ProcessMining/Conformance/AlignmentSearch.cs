@@ -10,6 +10,7 @@ internal sealed class AlignmentSearch(TreeAutomaton automaton, string[] names)
     private readonly List<Stack<(int Visit, int Cost)>> open = [];
     private int[] trace = [];
     private SuffixCounts suffixes = null!;
+    private int bound;
 
     public TraceAlignment Align(WeightedTrace weighted, int mostStates, Func<bool> isLate)
     {
@@ -18,9 +19,10 @@ internal sealed class AlignmentSearch(TreeAutomaton automaton, string[] names)
         numbers.Clear();
         visits.Clear();
         open.ForEach(bucket => bucket.Clear());
+        bound = 0;
         Reach(0, automaton.Start, 0, -1, default);
         var closed = 0;
-        for (var bound = 0; bound < open.Count; bound++)
+        for (bound = 0; bound < open.Count; bound++)
         {
             while (open[bound].TryPop(out var top))
             {
@@ -90,13 +92,14 @@ internal sealed class AlignmentSearch(TreeAutomaton automaton, string[] names)
             visits.Add(new Visit(at, state, cost, automaton.LowerBound(state, suffixes.From(at)), from, move));
         }
 
-        var bound = cost + visits[number].Rest;
-        while (open.Count <= bound)
+        // the bound is not consistent between neighbours: a state is never filed below what is proven already
+        var bucket = Math.Max(bound, cost + visits[number].Rest);
+        while (open.Count <= bucket)
         {
             open.Add(new Stack<(int, int)>());
         }
 
-        open[bound].Push((number, cost));
+        open[bucket].Push((number, cost));
     }
 
     private List<AlignmentMove> MovesTo(int number)
