@@ -138,12 +138,12 @@ internal sealed class MinerGraph
     public bool Follows(int a, int b) => Edges[(a * Size) + b] > 0;
 
     /// <summary>
-    /// Leaves out infrequent behaviour: an outgoing edge, ending included, below the threshold's share of the
-    /// activity's strongest outgoing edge; a start or an end below that share of the strongest start or end.
+    /// Leaves out infrequent behaviour: an outgoing edge below the threshold's share of the activity's strongest way on
+    /// (ending is one); a start below that share of the strongest start; if asked, an end below that share of the strongest end.
     /// Source: Leemans, Fahland, van der Aalst, Discovering Block-Structured Process Models from Event Logs
     /// Containing Infrequent Behaviour (2013), section 3.1.
     /// </summary>
-    public MinerGraph Filter(double threshold)
+    public MinerGraph Filter(double threshold, bool ends)
     {
         var edges = (long[])Edges.Clone();
         for (var a = 0; a < Size; a++)
@@ -164,7 +164,7 @@ internal sealed class MinerGraph
             }
         }
 
-        return new MinerGraph(Activities, Local, edges, Strong(Starts, threshold), Strong(Ends, threshold));
+        return new MinerGraph(Activities, Local, edges, Strong(Starts, threshold), ends ? Strong(Ends, threshold) : Ends);
     }
 
     private static long[] Strong(long[] weights, double threshold)

@@ -3,6 +3,12 @@ namespace Tajriba.ProcessMining.Discovery;
 /// <summary>The recursion of the inductive miner: base case, cut, cut of the filtered graph, fall-through.</summary>
 internal sealed class MinerRecursion(IReadOnlyList<string> names, double noise)
 {
+    /// <summary>
+    /// The part of the noise threshold up to which skipping a block counts as noise. The definition has 1; less keeps
+    /// cases in the model that leave out one step and are otherwise regular, at little cost in size.
+    /// </summary>
+    private const double RareSkip = 0.4;
+
     public ProcessTree Mine(TraceSet log)
     {
         var empty = EmptyCases(log);
@@ -14,7 +20,7 @@ internal sealed class MinerRecursion(IReadOnlyList<string> names, double noise)
         if (empty > 0)
         {
             var rest = Mine(WithoutEmpty(log));
-            return empty <= noise * log.Cases ? rest : ProcessTree.Choice(ProcessTree.Tau, rest);
+            return empty <= RareSkip * noise * log.Cases ? rest : ProcessTree.Choice(ProcessTree.Tau, rest);
         }
 
         if (log.Size == 1 && log.Traces[0].Length == 1)
@@ -23,13 +29,15 @@ internal sealed class MinerRecursion(IReadOnlyList<string> names, double noise)
         }
 
         var graph = MinerGraph.Of(log, names.Count);
-        var cut = Cut.Find(graph);
-        if (cut is null && noise > 0)
-        {
-            cut = Cut.Find(graph.Filter(noise));
-        }
-
+        var cut = FindCut(graph);
         return cut is null ? FallThrough(log, graph) : Combine(cut, log);
+    }
+
+    /// <summary>The cut that needs the least filtering: none, then edges and starts, then ends too.</summary>
+    private Cut? FindCut(MinerGraph graph)
+    {
+        var cut = Cut.Find(graph);
+        return cut is null && noise > 0 ? Cut.Find(graph.Filter(noise, ends: false)) ?? Cut.Find(graph.Filter(noise, ends: true)) : cut;
     }
 
     private static long EmptyCases(TraceSet log)
@@ -48,7 +56,13 @@ internal sealed class MinerRecursion(IReadOnlyList<string> names, double noise)
 
     private ProcessTree Combine(Cut cut, TraceSet log)
     {
-        var parts = Split.Along(cut, log).Where(part => part.Size > 0).Select(Mine).ToArray();
+        var logs = Split.Along(cut, log);
+        if (noise > 0 && cut.Operator is ProcessTreeOperator.Sequence or ProcessTreeOperator.Parallel)
+        {
+            KeepOneMandatory(logs);
+        }
+
+        var parts = logs.Where(part => part.Size > 0).Select(Mine).ToArray();
         return cut.Operator switch
         {
             ProcessTreeOperator.Choice => ProcessTree.Choice(parts),
@@ -56,6 +70,29 @@ internal sealed class MinerRecursion(IReadOnlyList<string> names, double noise)
             ProcessTreeOperator.Parallel => ProcessTree.Parallel(parts),
             _ => ProcessTree.Loop(parts[0], parts.Length > 1 ? parts[1] : ProcessTree.Tau),
         };
+    }
+
+    /// <summary>
+    /// No case skips the whole block: where each part would become optional, the one skipped least stays mandatory
+    /// if its skips are within the noise. Otherwise the block would allow nothing at all.
+    /// </summary>
+    private void KeepOneMandatory(TraceSet[] parts)
+    {
+        var least = 0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (EmptyCases(parts[i]) <= RareSkip * noise * parts[i].Cases)
+            {
+                return;
+            }
+
+            least = EmptyCases(parts[i]) < EmptyCases(parts[least]) ? i : least;
+        }
+
+        if (EmptyCases(parts[least]) <= noise * parts[least].Cases)
+        {
+            parts[least] = WithoutEmpty(parts[least]);
+        }
     }
 
     private ProcessTree FallThrough(TraceSet log, MinerGraph graph) =>
@@ -99,7 +136,7 @@ internal sealed class MinerRecursion(IReadOnlyList<string> names, double noise)
         foreach (var activity in graph.Activities)
         {
             var rest = MinerGraph.Without(log, names.Count, graph, activity);
-            if (Cut.Find(rest) is not null || (noise > 0 && Cut.Find(rest.Filter(noise)) is not null))
+            if (FindCut(rest) is not null)
             {
                 return BesideRest(log, graph, activity);
             }

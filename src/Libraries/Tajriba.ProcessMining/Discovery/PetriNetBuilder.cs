@@ -31,11 +31,7 @@ internal sealed class PetriNetBuilder
 
                 break;
             case ProcessTreeOperator.Choice:
-                foreach (var child in tree.Children)
-                {
-                    Add(child, entry, exit);
-                }
-
+                AddChoice(tree.Children, entry, exit);
                 break;
             case ProcessTreeOperator.Parallel:
                 var entries = tree.Children.Select(_ => places++).ToArray();
@@ -58,4 +54,27 @@ internal sealed class PetriNetBuilder
                 break;
         }
     }
+
+    private void AddChoice(IReadOnlyList<ProcessTree> children, int entry, int exit)
+    {
+        // nothing, or a block once or more, is that block any number of times: one place to which the block returns
+        var star = children.Contains(ProcessTree.Tau) ? children.FirstOrDefault(IsPlainRepetition) : null;
+        foreach (var child in children)
+        {
+            if (ReferenceEquals(child, star))
+            {
+                var home = places++;
+                transitions.Add(new PetriTransition(null, [entry], [home]));
+                Add(child.Children[0], home, home);
+                transitions.Add(new PetriTransition(null, [home], [exit]));
+            }
+            else if (star is null || child.Operator != ProcessTreeOperator.Tau)
+            {
+                Add(child, entry, exit);
+            }
+        }
+    }
+
+    private static bool IsPlainRepetition(ProcessTree tree) =>
+        tree.Operator == ProcessTreeOperator.Loop && tree.Children[1].Operator == ProcessTreeOperator.Tau;
 }
