@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tajriba.ProcessMining.Discovery;
 
 namespace Tajriba.ProcessMining.Conformance;
@@ -38,41 +37,54 @@ public sealed record DiscoveryReport(
     }
 
     /// <summary>
-    /// Writes the report as one JSON object: process_tree, places, transitions, visible, arcs, token_replay, token_replay_cpu_s,
-    /// token_replay_precision, alignment, alignment_cpu_s. Figures are rounded to 6 decimals. Times are left out where no
-    /// clock was given, the alignment where its budget ran out.
+    /// The reports of IM and of IMf at 0.2, as the member <c>discovery</c> that <see cref="LogReport.Json"/> takes: keys
+    /// <c>inductive noise=0.0</c> and <c>inductive noise=0.2</c>, in each the keys of <see cref="Members"/>.
     /// </summary>
-    /// <param name="writer">Stands where a value is expected.</param>
-    public void WriteTo(Utf8JsonWriter writer)
+    /// <inheritdoc cref="Of" path="/param[not(@name='noise')]"/>
+    public static KeyValuePair<string, object> Member(TraceBag log, AlignmentBudget? budget = null, Func<TimeSpan>? processorTime = null)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStartObject();
-        writer.WriteString("process_tree", Tree.ToString());
-        writer.WriteNumber("places", Net.Places);
-        writer.WriteNumber("transitions", Net.Transitions.Count);
-        writer.WriteNumber("visible", Net.VisibleTransitions);
-        writer.WriteNumber("arcs", Net.Arcs);
-        writer.WriteStartObject("token_replay");
-        WriteRounded(writer, "perc_fit_traces", Replay.PercentageOfFittingTraces);
-        WriteRounded(writer, "average_trace_fitness", Replay.AverageTraceFitness);
-        WriteRounded(writer, "log_fitness", Replay.LogFitness);
-        WriteRounded(writer, "percentage_of_fitting_traces", Replay.PercentageOfFittingTraces);
-        writer.WriteEndObject();
-        WriteTime(writer, "token_replay_cpu_s", ReplayTime);
-        WriteRounded(writer, "token_replay_precision", Precision);
+        List<KeyValuePair<string, object>> reports =
+        [
+            new("inductive noise=0.0", Of(log, 0, budget, processorTime).Members()),
+            new("inductive noise=0.2", Of(log, 0.2, budget, processorTime).Members()),
+        ];
+        return new("discovery", reports);
+    }
+
+    /// <summary>
+    /// The report as named figures in this order: process_tree, places, transitions, visible, arcs, token_replay,
+    /// token_replay_cpu_s, token_replay_precision, alignment, alignment_cpu_s. Times are left out where no clock was given,
+    /// the alignment where its budget ran out.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, object>> Members()
+    {
+        List<KeyValuePair<string, object>> members =
+        [
+            new("process_tree", Tree.ToString()),
+            new("places", Net.Places),
+            new("transitions", Net.Transitions.Count),
+            new("visible", Net.VisibleTransitions),
+            new("arcs", Net.Arcs),
+            new("token_replay", Figures(
+                ("perc_fit_traces", Replay.PercentageOfFittingTraces),
+                ("average_trace_fitness", Replay.AverageTraceFitness),
+                ("log_fitness", Replay.LogFitness),
+                ("percentage_of_fitting_traces", Replay.PercentageOfFittingTraces))),
+        ];
+        AddTime(members, "token_replay_cpu_s", ReplayTime);
+        members.Add(new("token_replay_precision", Precision));
         if (Alignment is { PercentageOfFittingTraces: { } fitting, AverageTraceFitness: { } average, LogFitness: { } whole })
         {
-            writer.WriteStartObject("alignment");
-            WriteRounded(writer, "percFitTraces", fitting);
-            WriteRounded(writer, "averageFitness", average);
-            WriteRounded(writer, "percentage_of_fitting_traces", fitting);
-            WriteRounded(writer, "average_trace_fitness", average);
-            WriteRounded(writer, "log_fitness", whole);
-            writer.WriteEndObject();
-            WriteTime(writer, "alignment_cpu_s", AlignmentTime);
+            members.Add(new("alignment", Figures(
+                ("percFitTraces", fitting),
+                ("averageFitness", average),
+                ("percentage_of_fitting_traces", fitting),
+                ("average_trace_fitness", average),
+                ("log_fitness", whole))));
+            AddTime(members, "alignment_cpu_s", AlignmentTime);
         }
 
-        writer.WriteEndObject();
+        return members;
     }
 
     private static (T Result, TimeSpan? Time) Timed<T>(Func<TimeSpan>? processorTime, Func<T> work)
@@ -82,19 +94,14 @@ public sealed record DiscoveryReport(
         return (result, processorTime?.Invoke() - before);
     }
 
-    private static void WriteTime(Utf8JsonWriter writer, string name, TimeSpan? time)
+    private static List<KeyValuePair<string, object>> Figures(params (string Name, double Value)[] figures) =>
+        [.. figures.Select(figure => new KeyValuePair<string, object>(figure.Name, figure.Value))];
+
+    private static void AddTime(List<KeyValuePair<string, object>> members, string name, TimeSpan? time)
     {
         if (time is { } known)
         {
-            writer.WriteNumber(name, Math.Round(known.TotalSeconds, 2));
+            members.Add(new(name, Math.Round(known.TotalSeconds, 2)));
         }
-    }
-
-    /// <summary>At least one decimal, as the reference writes whole numbers too.</summary>
-    private static void WriteRounded(Utf8JsonWriter writer, string name, double value)
-    {
-        var rounded = Math.Round(value, 6);
-        writer.WritePropertyName(name);
-        writer.WriteRawValue(rounded == Math.Floor(rounded) ? $"{rounded:0.0}" : $"{rounded:0.######}");
     }
 }

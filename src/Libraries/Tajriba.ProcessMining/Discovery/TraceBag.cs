@@ -29,6 +29,20 @@ public sealed class TraceBag
     /// <summary>Number of events over all cases.</summary>
     public long Events { get; }
 
+    /// <summary>The traces of a whole log.</summary>
+    public static TraceBag Of(EventLog log)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        return Of(log.All());
+    }
+
+    /// <summary>The traces of a part of a log; the codes are those of the log.</summary>
+    public static TraceBag Of(LogView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return FromCodes([.. view.Log.Activities], Variants.Of(view).Select(variant => (variant.Activities.ToArray(), (long)variant.Cases)));
+    }
+
     /// <summary>Builds a bag from sequences of codes; equal sequences are added up.</summary>
     /// <param name="activities">Names of the activities.</param>
     /// <param name="traces">Sequences with their number of cases.</param>
