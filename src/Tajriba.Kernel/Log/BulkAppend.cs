@@ -11,6 +11,7 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
     private readonly Dictionary<(NameKind, string), int> codes = [];
     private readonly List<(NameKind Kind, string Name)> meanings = [];
     private long last = highWater ?? long.MinValue;
+    private long countedKnown;
     private bool ended;
 
     public long? HighWater { get; private set; } = highWater;
@@ -113,6 +114,8 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
         {
             HighWater = last;
             Added += rows.Count;
+            ExperienceLog.Count(rows.Count, Known - countedKnown);
+            countedKnown = Known;
             rows.Clear();
         }
     }

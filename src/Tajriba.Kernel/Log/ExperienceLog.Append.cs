@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Tajriba.Kernel.Storage;
+using Tajriba.Kernel.Telemetry;
 
 namespace Tajriba.Kernel.Log;
 
@@ -18,6 +19,12 @@ internal sealed partial class ExperienceLog
     {
         Check(events);
         return events.Count == 0 ? new AppendResult(0, 0, Head) : await AppendCheckedAsync(transaction, events, cancellationToken);
+    }
+
+    internal static void Count(long added, long known)
+    {
+        TajribaTelemetry.EventsAppended.Add(added);
+        TajribaTelemetry.EventsKnown.Add(known);
     }
 
     private static void Check(IReadOnlyList<NewEvent> events)
@@ -48,7 +55,9 @@ internal sealed partial class ExperienceLog
             await Store.SaveHeadAsync(transaction, state, cancellationToken);
         }
 
-        return new AppendResult(rows.Count, events.Count - rows.Count, state.Position);
+        var known = events.Count - rows.Count;
+        transaction.OnCommitted(() => Count(rows.Count, known));
+        return new AppendResult(rows.Count, known, state.Position);
     }
 
     /// <summary>Which of the events are new: not in the log, and the first of their id among these.</summary>

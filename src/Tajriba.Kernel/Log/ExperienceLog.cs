@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
@@ -12,7 +11,6 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
     private readonly LogChanges changes;
     private readonly LogNames names;
     private readonly TailIndex tail = new();
-    private readonly ConditionalWeakTable<DbTransaction, LogTransaction> open = [];
     private long head = -1;
 
     public ExperienceLog(IDatabase database, TimeProvider time, LogChanges changes)
@@ -66,12 +64,12 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
     /// <summary>What a transaction has appended so far; the first call locks the head for it.</summary>
     internal async Task<LogTransaction> StateOfAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        if (!open.TryGetValue(transaction, out var state))
+        var state = transaction.Kept<LogTransaction>(this);
+        if (state is null)
         {
             state = await Store.LockHeadAsync(transaction, cancellationToken);
-            open.Add(transaction, state);
+            transaction.Keep(this, state);
             transaction.OnCommitted(() => Committed(state));
-            transaction.OnEnded(() => open.Remove(transaction));
         }
 
         return state;

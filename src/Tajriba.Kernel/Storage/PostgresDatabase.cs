@@ -1,6 +1,8 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Npgsql;
+using Tajriba.Kernel.Telemetry;
 
 namespace Tajriba.Kernel.Storage;
 
@@ -17,6 +19,7 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
     public async Task<T> WriteAsync<T>(Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
     {
         using var scope = WriteScope.Enter();
+        var started = Stopwatch.GetTimestamp();
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         try
@@ -24,6 +27,7 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
             var result = await work(transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             transaction.Committed();
+            TajribaTelemetry.WriteDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
             return result;
         }
         finally

@@ -1,5 +1,7 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Tajriba.Kernel.Telemetry;
 
 namespace Tajriba.Kernel.Storage;
 
@@ -58,6 +60,7 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     public async Task<T> WriteAsync<T>(Func<DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
     {
         using var scope = WriteScope.Enter();
+        var started = Stopwatch.GetTimestamp();
         await turn.WaitAsync(cancellationToken);
         try
         {

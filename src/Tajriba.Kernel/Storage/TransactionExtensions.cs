@@ -5,36 +5,39 @@ namespace Tajriba.Kernel.Storage;
 
 public static class TransactionExtensions
 {
-    private static readonly ConditionalWeakTable<DbTransaction, List<Action>> Hooks = [];
-    private static readonly ConditionalWeakTable<DbTransaction, List<Action>> Endings = [];
+    private static readonly ConditionalWeakTable<DbTransaction, Companion> Companions = [];
 
     /// <summary>
     /// Runs <paramref name="action"/> once <see cref="IDatabase.WriteAsync"/> has committed the transaction; never when it
     /// rolls back. For what lives in memory only: caches and wake-up signals.
     /// </summary>
     public static void OnCommitted(this DbTransaction transaction, Action action)
-        => Hooks.GetOrCreateValue(transaction).Add(action);
+        => Companions.GetOrCreateValue(transaction).Actions.Add(action);
 
-    /// <summary>Runs <paramref name="action"/> once the transaction is over, committed or not, so that nothing is kept under an object that the provider may hand out again.</summary>
-    internal static void OnEnded(this DbTransaction transaction, Action action)
-        => Endings.GetOrCreateValue(transaction).Add(action);
+    /// <summary>What one owner keeps with a transaction until it ends, or null.</summary>
+    internal static T? Kept<T>(this DbTransaction transaction, object owner)
+        where T : class
+        => Companions.TryGetValue(transaction, out var companion) ? companion.Items.GetValueOrDefault(owner) as T : null;
 
-    internal static void Ended(this DbTransaction transaction)
-    {
-        Hooks.Remove(transaction);
-        if (Endings.TryGetValue(transaction, out var actions))
-        {
-            Endings.Remove(transaction);
-            actions.ForEach(a => a());
-        }
-    }
+    internal static void Keep(this DbTransaction transaction, object owner, object item)
+        => Companions.GetOrCreateValue(transaction).Items.Add(owner, item);
 
     internal static void Committed(this DbTransaction transaction)
     {
-        if (Hooks.TryGetValue(transaction, out var actions))
+        if (Companions.TryGetValue(transaction, out var companion))
         {
-            Hooks.Remove(transaction);
-            actions.ForEach(a => a());
+            Companions.Remove(transaction);
+            companion.Actions.ForEach(a => a());
         }
+    }
+
+    /// <summary>Forgets all about the transaction, committed or not: Npgsql uses one object for many, one after another.</summary>
+    internal static void Ended(this DbTransaction transaction) => Companions.Remove(transaction);
+
+    private sealed class Companion
+    {
+        public List<Action> Actions { get; } = [];
+
+        public Dictionary<object, object> Items { get; } = [];
     }
 }

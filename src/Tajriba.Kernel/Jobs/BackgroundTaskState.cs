@@ -1,0 +1,10 @@
+namespace Tajriba.Kernel.Jobs;
+
+public enum BackgroundTaskState
+{
+    Queued,
+    Running,
+    Done,
+    Failed,
+    Cancelled,
+}

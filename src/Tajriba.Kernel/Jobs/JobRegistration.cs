@@ -1,0 +1,3 @@
+namespace Tajriba.Kernel.Jobs;
+
+internal sealed record JobRegistration(string Name, Type Type, JobSchedule Schedule);
