@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,23 +8,10 @@ using Tajriba.Kernel.Access;
 
 namespace Tajriba.Ui.Culture;
 
-public static class CultureEndpoints
+internal static class CultureEndpoints
 {
-    /// <summary>
-    /// Sets the culture of the request: <c>CurrentCulture</c> invariant always, <c>CurrentUICulture</c> the reader's language.
-    /// Stands after authentication, before endpoints.
-    /// </summary>
-    public static IApplicationBuilder UseTajribaCulture(this IApplicationBuilder app)
-        => app.Use(static (context, next) =>
-        {
-            var reader = context.RequestServices.GetRequiredService<IReaderPreferences>().Current;
-            Thread.CurrentThread.CurrentCulture = CultureInfo.InvariantCulture;
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(reader.Language);
-            return next(context);
-        });
-
     /// <summary>Maps <c>POST /culture</c> (form: <c>language</c>, <c>returnUrl</c>), which switches the reader's language.</summary>
-    internal static void MapCulture(this IEndpointRouteBuilder routes)
+    public static void MapCulture(this IEndpointRouteBuilder routes)
         => routes.MapPost("/culture", SwitchAsync)
             .WithName("SwitchLanguage")
             .WithSummary("Switches the reader's language and returns to the page.")
@@ -61,7 +47,7 @@ public static class CultureEndpoints
     }
 
     /// <summary>The path if it stays within the site, else the home page.</summary>
-    internal static string LocalPath(string? url)
+    public static string LocalPath(string? url)
         => url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) && !url.Any(char.IsControl)
             ? url
             : "/";

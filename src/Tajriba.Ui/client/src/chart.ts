@@ -45,6 +45,7 @@ class Chart extends HTMLElement {
     box.setAttribute('aria-hidden', 'true');
     this.prepend(box);
     this.classList.add('drawn');
+    this.querySelectorAll('.chart-table a, .chart-table').forEach((element) => element.setAttribute('tabindex', '-1'));
     this.chart = init(box, null, { renderer: 'svg' });
     this.draw();
     new ResizeObserver(() => this.chart?.resize()).observe(box);

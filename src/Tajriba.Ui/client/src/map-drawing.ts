@@ -53,7 +53,7 @@ function drawNode(node: PlacedNode): SVGElement {
 
 function drawEdge(edge: PlacedEdge, title: string): SVGElement {
   const head = 6 + edge.width * 0.9;
-  const { path, tip, angle } = curve(edge.points, head * 0.8);
+  const { path, tip, angle } = edge.loop ?? curve(edge.points, head * 0.8);
   const half = 3 + edge.width * 0.62;
   const arrow = `M0 0L${round(-head)} ${round(half)}L${round(-head)} ${round(-half)}z`;
   return link(

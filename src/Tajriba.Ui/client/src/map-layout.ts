@@ -54,7 +54,14 @@ export interface PlacedNode extends MapNode, Point {
 export interface PlacedEdge extends MapEdge {
   points: Point[];
   width: number;
-  labelBox: { x: number; y: number; width: number; height: number } | null;
+  labelBox: Box | null;
+  /** Drawn path of an edge that returns to its own node. */
+  loop: { path: string; tip: Point; angle: number } | null;
+}
+
+export interface Box extends Point {
+  width: number;
+  height: number;
 }
 
 export interface Layout {
@@ -98,13 +105,40 @@ export function layOut(data: MapData, direction: 'LR' | 'RL' | 'TB', fontFamily:
     nodes: data.nodes.map((node) => ({ ...node, ...sizes.get(node.id)!, ...(graph.node(node.id) as Point) })),
     edges: edges.map((edge, index) => {
       const placed = graph.edge({ v: edge.from, w: edge.to, name: String(index) }) as { points: Point[]; x?: number; y?: number; width: number; height: number };
+      if (edge.from === edge.to) return loopOf(edge, graph.node(edge.from) as Box, placed, most);
       return {
+        loop: null,
         ...edge,
         points: placed.points,
-        width: 1.3 + 7.2 * Math.sqrt(Math.max(edge.weight, 0) / most),
+        width: thickness(edge.weight, most),
         labelBox: edge.label !== '' && placed.x !== undefined && placed.y !== undefined ? { x: placed.x, y: placed.y, width: placed.width, height: placed.height } : null,
       };
     }),
+  };
+}
+
+function thickness(weight: number, most: number): number {
+  return 1.3 + 7.2 * Math.sqrt(Math.max(weight, 0) / most);
+}
+
+/** A loop on the side of its node where the layout kept room for its label. */
+function loopOf(edge: MapEdge, node: Box, room: Partial<Point> & { width: number; height: number; points: Point[] }, most: number): PlacedEdge {
+  const far = { x: room.x ?? node.x, y: room.y ?? node.y + 1 };
+  const below = Math.abs(far.y - node.y) > Math.abs(far.x - node.x);
+  const side = below ? Math.sign(far.y - node.y) || 1 : Math.sign(far.x - node.x) || 1;
+  const border = (below ? node.height : node.width) / 2;
+  const reach = border + 22;
+  const bend = border + (reach - border) / 0.75;
+  const at = (along: number, away: number): Point => (below ? { x: node.x + along, y: node.y + side * away } : { x: node.x + side * away, y: node.y + along });
+  const [start, c1, c2, tip, label] = [at(-9, border), at(-26, bend), at(26, bend), at(9, border + 1), at(0, reach)];
+  const angle = (Math.atan2(tip.y - c2.y, tip.x - c2.x) * 180) / Math.PI;
+  const text = (point: Point): string => `${Math.round(point.x * 10) / 10} ${Math.round(point.y * 10) / 10}`;
+  return {
+    ...edge,
+    points: room.points,
+    width: thickness(edge.weight, most),
+    labelBox: edge.label === '' ? null : { ...label, width: room.width, height: room.height },
+    loop: { path: `M${text(start)}C${text(c1)} ${text(c2)} ${text(at(11, border + 6))}`, tip, angle },
   };
 }
 

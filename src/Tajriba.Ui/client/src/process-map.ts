@@ -3,6 +3,9 @@ import { drawMap } from './map-drawing';
 import { exportPng, exportSvg } from './map-export';
 import { layOut, type MapData } from './map-layout';
 
+/** Below this scale, names are no longer read: a wider map is shown from its beginning. */
+const smallest = 0.72;
+
 /** A process map: dagre's layout, our own drawing; nodes and edges are links. */
 class ProcessMap extends HTMLElement {
   private data: MapData | null = null;
@@ -18,7 +21,8 @@ class ProcessMap extends HTMLElement {
     frame.className = 'map-frame';
     frame.dir = 'ltr';
     this.prepend(frame);
-    this.classList.add('drawn');
+    // The drawing's own links carry the same names: the table would say everything twice.
+    this.querySelector<HTMLElement>('.map-table')?.setAttribute('hidden', '');
     this.upright = this.dataset['direction'] === 'down';
     this.draw();
     frame.append(this.tools());
@@ -45,10 +49,12 @@ class ProcessMap extends HTMLElement {
 
   /** The whole map where it stays legible; else its beginning at a legible size. */
   private fit(): void {
+    const breadth = this.frame.clientWidth;
+    if (breadth === 0) return;
+    const tallest = Math.max(0.68 * innerHeight, 320);
+    const scale = Math.max(Math.min(breadth / this.size.width, 1.1), smallest);
+    this.frame.style.blockSize = `${Math.min(Math.max(this.size.height * scale + 24, 240), tallest)}px`;
     const box = this.frame.getBoundingClientRect();
-    if (box.width === 0) return;
-    const whole = Math.min(box.width / this.size.width, box.height / this.size.height, 1.15);
-    const scale = Math.max(whole, 0.62);
     const width = box.width / scale;
     const height = box.height / scale;
     const rtl = getComputedStyle(this).direction === 'rtl';
