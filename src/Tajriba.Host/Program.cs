@@ -14,6 +14,8 @@ if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && a
 var root = new RootCommand(CommandTexts.Product)
 {
     ServeCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
     MineCommand.Create(),
     MigrateCommand.Create(),
 };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture.Catalogue;
+using Tajriba.Touchpoints.Capture.Export;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
 
@@ -28,5 +29,6 @@ public sealed class CaptureRoom : Room
         services.AddSingleton<ImportStore>();
         services.AddSingleton<MappingStore>();
         services.AddSingleton<Importer>();
+        services.AddSingleton<Exporter>();
     }
 }

@@ -20,10 +20,12 @@ internal sealed class EventSink(IDatabase database, IExperienceLog log, string s
             objects[i] = new ObjectRef(result.ObjectType(i), Encoding.UTF8.GetString(result.ObjectId(i)), result.Qualifier(i));
         }
 
+        string told = Text(row.Source) ?? source;
+        string id = Text(row.EventId) ?? rowNumber.ToString();
         events.Add(new NewEvent
         {
-            Source = Text(row.Source) ?? source,
-            Id = Text(row.EventId) ?? rowNumber.ToString(),
+            Source = told,
+            Id = row.IsOurExport ? ExportNames.IdWithin(told, id) : id,
             Name = Encoding.UTF8.GetString(row.Activity),
             Time = Microseconds.ToTime(result.Time),
             Objects = objects,

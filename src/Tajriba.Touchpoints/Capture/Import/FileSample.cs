@@ -42,9 +42,10 @@ public sealed record FileSample(FileFormat Format, IReadOnlyList<string> Columns
             Activity = "ocel:type",
             Time = "ocel:time",
             EventId = "ocel:id",
-            Channel = Has(OcelNames.Channel),
-            Unit = Has(OcelNames.Unit),
-            Source = Has(OcelNames.Source),
+            Channel = Has(ExportNames.Channel),
+            Unit = Has(ExportNames.Unit),
+            Source = Has(ExportNames.Source),
+            OurExport = Has(ExportNames.Source) is not null,
         }
         : MappingGuess.From(Columns, Rows);
 

@@ -11,14 +11,14 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly Utf8JsonWriter writer = new(Stream.Null, Options);
-    private (int Column, JsonEncodedText Name)[] columns = [];
+    private (int Column, JsonEncodedText Name, bool Json)[] columns = [];
     private int whole = -1;
 
     public void FindColumns()
     {
         var named = mapping.Named().ToHashSet(StringComparer.Ordinal);
         var chosen = mapping.Attributes?.ToHashSet(StringComparer.Ordinal);
-        var list = new List<(int, JsonEncodedText)>();
+        var list = new List<(int, JsonEncodedText, bool)>();
         for (int i = 0; i < reader.Columns.Count; i++)
         {
             string name = reader.Columns[i];
@@ -28,7 +28,9 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
             }
             else if (chosen is null ? !named.Contains(name) : chosen.Contains(name))
             {
-                list.Add((i, JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)));
+                bool json = mapping.OurExport && ExportNames.TryTakeJson(ref name);
+                name = mapping.OurExport ? ExportNames.Undo(name) : name;
+                list.Add((i, JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), json));
             }
         }
 
@@ -43,8 +45,10 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
         }
 
         long length = 0;
-        foreach ((int column, _) in columns)
+        bool any = false;
+        foreach ((int column, _, _) in columns)
         {
+            any |= reader.Kind(column) != CellKind.Missing;
             length += reader.Cell(column).Length;
         }
 
@@ -53,16 +57,16 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
             return RejectReason.TooLong;
         }
 
-        if (length == 0)
+        if (!any)
         {
             return RejectReason.None;
         }
 
         writer.Reset(output);
         writer.WriteStartObject();
-        foreach ((int column, JsonEncodedText name) in columns)
+        foreach ((int column, JsonEncodedText name, bool json) in columns)
         {
-            Write(name, column);
+            Write(name, column, json);
         }
 
         writer.WriteEndObject();
@@ -70,7 +74,7 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
         return RejectReason.None;
     }
 
-    private void Write(JsonEncodedText name, int column)
+    private void Write(JsonEncodedText name, int column, bool json)
     {
         CellKind kind = reader.Kind(column);
         if (kind == CellKind.Missing)
@@ -80,7 +84,7 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
 
         ReadOnlySpan<byte> value = reader.Cell(column);
         writer.WritePropertyName(name);
-        if (kind == CellKind.Text && !(reader is CsvRowReader && IsPlainNumber(value)))
+        if (kind == CellKind.Text && !json && !(reader is CsvRowReader && IsPlainNumber(value)))
         {
             writer.WriteStringValue(value);
         }
@@ -108,7 +112,6 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
 
     private RejectReason Copy(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> output, int limit)
     {
-        json = FormulaSafety.Undo(json);
         if (json.IsEmpty)
         {
             return RejectReason.None;

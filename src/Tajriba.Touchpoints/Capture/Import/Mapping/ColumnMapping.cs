@@ -41,8 +41,8 @@ public sealed record ColumnMapping
     /// <summary>Column with the name of who told the event, as our own export writes it.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Cells were made safe against formulas by our own export, so their apostrophes are taken off.</summary>
-    public bool FormulaSafe { get; init; }
+    /// <summary>The file is our own export: what the export did to names, ids and cells is undone, and nothing is trimmed.</summary>
+    public bool OurExport { get; init; }
 
     /// <summary>The same mapping always gives the same text; used to tell imports apart.</summary>
     public string ToJson() => JsonSerializer.Serialize(this);
@@ -73,6 +73,11 @@ public sealed record ColumnMapping
         string? missing = Named().FirstOrDefault(c => !columns.Contains(c, StringComparer.Ordinal));
         return missing is null ? null : $"there is no column '{missing}'";
     }
+
+    /// <summary>The mapping with a column for objects of a type, in place of the one that it had; the same where null.</summary>
+    public ColumnMapping WithObject(string? column, string type) => column is null
+        ? this
+        : this with { Objects = [.. Objects.Where(o => o.Column != column && o.Type != type && !(type != "customer" && o.Type == "case")), new ObjectColumn(column, type)] };
 
     /// <summary>Every column that has a part of its own.</summary>
     public IEnumerable<string> Named() =>

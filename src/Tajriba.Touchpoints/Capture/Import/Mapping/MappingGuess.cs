@@ -15,6 +15,11 @@ public static class MappingGuess
             return Own(columns);
         }
 
+        if (columns.Contains(ExportNames.Objects))
+        {
+            return OwnXes(columns);
+        }
+
         string? time = ColumnNames.Find(columns, ColumnNames.Time);
         if (time is null || !HoldsTimes(sample, IndexOf(columns, time)))
         {
@@ -53,7 +58,21 @@ public static class MappingGuess
         ObjectList = "objects",
         AttributeObject = "attributes",
         Attributes = [],
-        FormulaSafe = true,
+        OurExport = true,
+    };
+
+    private static ColumnMapping OwnXes(IReadOnlyList<string> columns) => new()
+    {
+        Activity = "concept:name",
+        Time = "time:timestamp",
+        EventId = ExportNames.Id,
+        Source = ExportNames.Source,
+        Channel = columns.Contains(ExportNames.Channel) ? ExportNames.Channel : null,
+        Unit = columns.Contains(ExportNames.Unit) ? ExportNames.Unit : null,
+        Objects = [.. columns.Where(c => c == "org:resource").Select(c => new ObjectColumn(c, "employee"))],
+        ObjectList = ExportNames.Objects,
+        Attributes = [.. columns.Where(c => !ExportNames.IsReserved(c))],
+        OurExport = true,
     };
 
     private static IEnumerable<ObjectColumn> Objects(IReadOnlyList<string> columns, string? customer, string? @case)

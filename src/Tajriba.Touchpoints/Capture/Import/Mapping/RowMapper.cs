@@ -11,13 +11,14 @@ public sealed class RowMapper
 {
     private const int MaxName = 200;
     private const int MaxObjectId = 200;
-    private const int MaxId = 100;
+    private const int MaxId = 201;
     private const int MaxAttributeBytes = 64 * 1024;
 
     private readonly RowReader reader;
     private readonly ColumnMapping mapping;
     private readonly AttributeColumns attributes;
     private readonly TimeRules timeRules;
+    private readonly bool safeCells;
     private readonly Utf8Names<ObjectRule[]> rules;
     private int knownColumns = -1;
     private int activity;
@@ -29,6 +30,7 @@ public sealed class RowMapper
     {
         this.reader = reader;
         this.mapping = mapping;
+        safeCells = mapping.OurExport && reader is CsvRowReader;
         attributes = new AttributeColumns(reader, mapping);
         timeRules = new TimeRules(mapping.Zone(), mapping.MonthFirst);
         rules = new Utf8Names<ObjectRule[]>(mapping.Activity ?? "", 10_000, name => [.. catalogue.Get(name).ObjectRules]);
@@ -36,6 +38,9 @@ public sealed class RowMapper
 
     /// <summary>What the mapped row last stands for; valid after <see cref="Map"/> answered <see cref="RejectReason.None"/>.</summary>
     public MappedRow Result { get; } = new();
+
+    /// <summary>Whether the file is our own export.</summary>
+    public bool IsOurExport => mapping.OurExport;
 
     public ReadOnlySpan<byte> Activity => Text(activity);
 
@@ -108,9 +113,9 @@ public sealed class RowMapper
         return attributes.WriteTo(Result.AttributeBytes, MaxAttributeBytes);
     }
 
-    private static RejectReason Fault(ReadOnlySpan<byte> text, int limit) =>
+    private RejectReason Fault(ReadOnlySpan<byte> text, int limit) =>
         text.Length > limit && Encoding.UTF8.GetCharCount(text) > limit ? RejectReason.TooLong
-        : text.IndexOfAnyInRange((byte)0, (byte)31) >= 0 ? RejectReason.BadCharacter
+        : text.IndexOfAnyInRange((byte)0, mapping.OurExport ? (byte)0 : (byte)31) >= 0 ? RejectReason.BadCharacter
         : RejectReason.None;
 
     private ReadOnlySpan<byte> Text(int column)
@@ -120,8 +125,8 @@ public sealed class RowMapper
             return default;
         }
 
-        ReadOnlySpan<byte> cell = reader.Cell(column).Trim(" \t"u8);
-        return mapping.FormulaSafe ? FormulaSafety.Undo(cell) : cell;
+        ReadOnlySpan<byte> cell = reader.Cell(column);
+        return safeCells ? FormulaSafety.Undo(cell) : mapping.OurExport ? cell : cell.Trim(" \t"u8);
     }
 
     private RejectReason Objects(ReadOnlySpan<byte> name)
@@ -131,7 +136,7 @@ public sealed class RowMapper
             Result.AddObject(known.Type, Encoding.UTF8.GetBytes(known.Id), known.Qualifier);
         }
 
-        if (objectList >= 0 && !ReadList(FormulaSafety.Undo(reader.Cell(objectList))))
+        if (objectList >= 0 && !ReadList(reader.Cell(objectList)))
         {
             return RejectReason.BadJson;
         }

@@ -139,7 +139,7 @@ public sealed class OcelJsonRowReader : RowReader
                 return;
             }
 
-            objects.Add(OcelNames.ObjectOf(type, id, relation.TryGetProperty("qualifier", out JsonElement qualifier) ? qualifier.GetString() ?? "" : ""));
+            objects.Add(ExportNames.ObjectOf(type, id, relation.TryGetProperty("qualifier", out JsonElement qualifier) ? qualifier.GetString() ?? "" : ""));
         }
     }
 

@@ -144,7 +144,7 @@ public sealed class OcelSqliteRowReader : RowReader
                 }
                 else
                 {
-                    objects.Add(OcelNames.ObjectOf(relations.GetString(1), relations.GetString(2), relations.IsDBNull(3) ? "" : relations.GetString(3)));
+                    objects.Add(ExportNames.ObjectOf(relations.GetString(1), relations.GetString(2), relations.IsDBNull(3) ? "" : relations.GetString(3)));
                 }
             }
 
