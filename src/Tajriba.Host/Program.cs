@@ -18,6 +18,7 @@ var root = new RootCommand(CommandTexts.Product)
     ExportCommand.Create(),
     MineCommand.Create(),
     MigrateCommand.Create(),
+    RebuildCommand.Create(),
 };
 return await CommandRunner.InvokeAsync(root, args);
 
