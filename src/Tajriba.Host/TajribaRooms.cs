@@ -1,3 +1,4 @@
+using Tajriba.Experience.Journeys;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture;
@@ -11,5 +12,6 @@ public static class TajribaRooms
     [
         new AccessRoom(),
         new CaptureRoom(),
+        new JourneysRoom(),
     ];
 }

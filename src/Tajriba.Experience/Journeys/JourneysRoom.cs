@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Journeys.Define;
 using Tajriba.Experience.Journeys.Explore;
+using Tajriba.Experience.Journeys.Follow;
 using Tajriba.Experience.Journeys.Friction;
 using Tajriba.Experience.Journeys.Handovers;
 using Tajriba.Experience.Journeys.Highlights;
@@ -12,6 +13,7 @@ using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Touchpoints.Customers;
 
 namespace Tajriba.Experience.Journeys;
 
@@ -31,12 +33,14 @@ public sealed class JourneysRoom : Room
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<ObjectLogs>();
-        services.AddSingleton<ILogSubscriber>(provider => provider.GetRequiredService<ObjectLogs>());
+        services.AddLogSubscriber<ObjectLogs>();
         services.AddSingleton<InstanceLogs>();
         services.AddSingleton<InstanceResults>();
         services.AddScoped<JourneyStore>();
         services.AddScoped<JourneyReader>();
+        services.AddScoped<JourneyWords>();
+        services.AddScoped<FrictionWords>();
+        services.AddSingleton<ICustomerPageSlot, CustomerJourneysSlot>();
         services.AddScoped<IJourneyHighlights, JourneyHighlights>();
     }
 

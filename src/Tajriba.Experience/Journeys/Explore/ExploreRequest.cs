@@ -7,7 +7,7 @@ namespace Tajriba.Experience.Journeys.Explore;
 /// <param name="Definition">The definition.</param>
 /// <param name="State">What the query says.</param>
 /// <param name="Selection">The journeys that pass.</param>
-internal sealed record ExploreRequest(JourneyDefinition Definition, ExplorerState State, Selection Selection)
+public sealed record ExploreRequest(JourneyDefinition Definition, ExplorerState State, Selection Selection)
 {
     /// <summary>Reads a request.</summary>
     /// <param name="id">The definition's id.</param>

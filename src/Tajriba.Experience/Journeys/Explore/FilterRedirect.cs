@@ -15,7 +15,14 @@ internal static class FilterRedirect
             return JourneyProblems.Of(new JourneyError.NotFound());
         }
 
-        var query = http.Request.Query.SelectMany(p => Canonical(p.Key, p.Value, read)).GroupBy(p => p.Key)
+        var (first, then) = (http.Request.Query["followsFirst"].ToString(), http.Request.Query["followsThen"].ToString());
+        var typed = http.Request.Query.Where(p => p.Key is not ("followsFirst" or "followsThen")).SelectMany(p => Canonical(p.Key, p.Value, read));
+        if (first.Length > 0 && then.Length > 0)
+        {
+            typed = typed.Append(new("follows", new StepPair(first, then).ToString()));
+        }
+
+        var query = typed.GroupBy(p => p.Key)
             .Select(g => KeyValuePair.Create(g.Key, new StringValues([.. g.Select(p => p.Value)])));
         return ExplorerQuery.Parse(query, out var error) is { } state
             ? TypedResults.LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/journeys/{id}{ExplorerQuery.Format(state)}"))

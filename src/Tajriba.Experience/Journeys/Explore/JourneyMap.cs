@@ -5,7 +5,7 @@ namespace Tajriba.Experience.Journeys.Explore;
 /// <param name="Edges">Ways, most frequent first.</param>
 /// <param name="AllNodes">Steps there are, drawn or not.</param>
 /// <param name="AllEdges">Ways there are, drawn or not.</param>
-public sealed record JourneyMap(IReadOnlyList<MapNode> Nodes, IReadOnlyList<MapEdge> Edges, int AllNodes, int AllEdges)
+public sealed record JourneyMap(IReadOnlyList<MapStep> Nodes, IReadOnlyList<MapWay> Edges, int AllNodes, int AllEdges)
 {
     /// <summary>Where every journey comes from.</summary>
     public const int Start = -1;

@@ -23,7 +23,7 @@ public static class MapSimplification
         var goes = WidestPaths(whole.Edges, JourneyMap.End, e => e.To, e => e.From);
         var wanted = 1 + (int)Math.Floor((whole.Nodes.Count - 1) * detail / 100.0);
         var shown = new HashSet<int>();
-        var kept = new HashSet<MapEdge>(ReferenceEqualityComparer.Instance);
+        var kept = new HashSet<MapWay>(ReferenceEqualityComparer.Instance);
         var queue = new Queue<int>(whole.Nodes.OrderByDescending(n => n.Count).ThenBy(n => n.Activity).Take(wanted).Select(n => n.Activity));
         while (queue.TryDequeue(out var node))
         {
@@ -57,10 +57,10 @@ public static class MapSimplification
     }
 
     /// <summary>For each step the last way of its widest path from <paramref name="root"/>.</summary>
-    private static Dictionary<int, MapEdge> WidestPaths(IReadOnlyList<MapEdge> edges, int root, Func<MapEdge, int> near, Func<MapEdge, int> far)
+    private static Dictionary<int, MapWay> WidestPaths(IReadOnlyList<MapWay> edges, int root, Func<MapWay, int> near, Func<MapWay, int> far)
     {
         var ways = edges.ToLookup(near);
-        var by = new Dictionary<int, MapEdge>();
+        var by = new Dictionary<int, MapWay>();
         var width = new Dictionary<int, long> { [root] = long.MaxValue };
         var settled = new HashSet<int>();
         var queue = new PriorityQueue<int, long>();

@@ -15,29 +15,29 @@ public static class MapView
         var view = selection.View;
         var graph = DirectlyFollowsGraph.Of(view);
         var cases = CasesByActivity(view);
-        var nodes = new List<MapNode>();
-        var edges = new List<MapEdge>();
+        var nodes = new List<MapStep>();
+        var edges = new List<MapWay>();
         for (var a = 0; a < cases.Length; a++)
         {
             if (cases[a] > 0)
             {
-                nodes.Add(new MapNode(a, graph.ActivityCounts[a], cases[a]));
+                nodes.Add(new MapStep(a, graph.ActivityCounts[a], cases[a]));
             }
 
             if (graph.StartCounts[a] > 0)
             {
-                edges.Add(new MapEdge(JourneyMap.Start, a, graph.StartCounts[a], null));
+                edges.Add(new MapWay(JourneyMap.Start, a, graph.StartCounts[a], null));
             }
 
             if (graph.EndCounts[a] > 0)
             {
-                edges.Add(new MapEdge(a, JourneyMap.End, graph.EndCounts[a], null));
+                edges.Add(new MapWay(a, JourneyMap.End, graph.EndCounts[a], null));
             }
         }
 
         edges.AddRange(metric == MapMetric.Frequency
-            ? graph.Edges.Select(e => new MapEdge(e.From, e.To, e.Count, null))
-            : PerformanceGraph.Of(view).Edges.Select(e => new MapEdge(e.From, e.To, e.Count, Time(e, metric) * Microseconds)));
+            ? graph.Edges.Select(e => new MapWay(e.From, e.To, e.Count, null))
+            : PerformanceGraph.Of(view).Edges.Select(e => new MapWay(e.From, e.To, e.Count, Time(e, metric) * Microseconds)));
         nodes.Sort((x, y) => x.Count != y.Count ? y.Count.CompareTo(x.Count) : x.Activity.CompareTo(y.Activity));
         edges.Sort((x, y) => x.Count != y.Count ? y.Count.CompareTo(x.Count) : (x.From, x.To).CompareTo((y.From, y.To)));
         return new JourneyMap(nodes, edges, nodes.Count, edges.Count);

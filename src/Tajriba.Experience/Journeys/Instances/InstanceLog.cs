@@ -14,6 +14,7 @@ public sealed class InstanceLog
     private readonly Lazy<(int[] Codes, IReadOnlyList<string> Names)> strata;
     private readonly Lazy<int[]> homes;
     private readonly Lazy<int[]> persons;
+    private readonly Lazy<long[]> personNumbers;
     private readonly Lazy<long> medianDuration;
 
     private InstanceLog(JourneyDefinition definition, long position, LogView view, InstanceEnding[] endings, bool[]? success, long now)
@@ -28,6 +29,7 @@ public sealed class InstanceLog
         strata = new(() => Strata.Of(this));
         homes = new(HomeUnits);
         persons = new(PersonCodes);
+        personNumbers = new(PersonNumbers);
         medianDuration = new(() => (long)(CaseStatistics.Of(View).DurationSeconds.Median * 1e6));
     }
 
@@ -138,6 +140,14 @@ public sealed class InstanceLog
         return -1;
     }
 
+    /// <summary>The journeys of a customer (of an object, where no customer is known), in the log's order.</summary>
+    /// <param name="number">The log's number of the customer.</param>
+    public IReadOnlyList<int> JourneysOf(long number)
+    {
+        var of = Array.IndexOf(personNumbers.Value, number);
+        return of < 0 ? [] : [.. Enumerable.Range(0, Count).Where(i => Persons[i] == of)];
+    }
+
     /// <summary>Microseconds from the first to the last event.</summary>
     public long DurationOf(int journey) => View.Times[View.Ends[journey] - 1] - View.Times[View.Starts[journey]];
 
@@ -159,6 +169,21 @@ public sealed class InstanceLog
         }
 
         return result;
+    }
+
+    private long[] PersonNumbers()
+    {
+        var numbers = new List<long>();
+        for (var i = 0; i < Count; i++)
+        {
+            if (Persons[i] == numbers.Count)
+            {
+                var customer = CustomerOf(i);
+                numbers.Add(customer == 0 ? ObjectOf(i) : customer);
+            }
+        }
+
+        return [.. numbers];
     }
 
     private int[] HomeUnits()

@@ -4,4 +4,4 @@ namespace Tajriba.Experience.Journeys.Explore;
 /// <param name="Activity">Code of the event name.</param>
 /// <param name="Count">How often it happened.</param>
 /// <param name="Cases">In how many journeys.</param>
-public sealed record MapNode(int Activity, long Count, long Cases);
+public sealed record MapStep(int Activity, long Count, long Cases);
