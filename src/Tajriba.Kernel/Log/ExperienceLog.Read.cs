@@ -46,10 +46,7 @@ internal sealed partial class ExperienceLog
         var cursor = ParseCursor(before);
         await using var connection = await database.OpenAsync(cancellationToken);
         var (merged, unmerged) = await FindUnmergedAsync(connection, objectNumber, cancellationToken);
-        var entries = await connection.Command(
-            "select time, position from log_timeline where object = @object and position <= @merged and (time, position) < (@time, @position) order by time desc, position desc limit @limit",
-            ("object", objectNumber), ("merged", merged), ("time", cursor.Time), ("position", cursor.Position), ("limit", limit + 1))
-            .ListAsync(r => (Time: r.GetInt64(0), Position: r.GetInt64(1)), cancellationToken);
+        var entries = await ReadRunsAsync(connection, objectNumber, merged, cursor, limit, cancellationToken);
         entries.AddRange(unmerged.Select(e => (e.Time, e.Position)).Where(e => e.CompareTo(cursor) < 0).Distinct());
         var page = entries.OrderDescending().Take(limit).ToList();
         var events = await GetAsync([.. page.Select(e => e.Position)], cancellationToken);
@@ -88,6 +85,36 @@ internal sealed partial class ExperienceLog
         reader.GetInt32(7),
         reader.GetString(8),
         reader.IsDBNull(9) ? null : reader.GetString(9));
+
+    /// <summary>The newest merged entries before a cursor, at least one more than <paramref name="limit"/> where there are as many.</summary>
+    private static async Task<List<(long Time, long Position)>> ReadRunsAsync(
+        DbConnection connection, long objectNumber, long merged, (long Time, long Position) cursor, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Command(
+            "select last_time, last_position, entries from log_timeline where object = @object and first_time <= @time order by last_time desc, last_position desc",
+            ("object", objectNumber), ("time", cursor.Time));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var entries = new List<(long Time, long Position)>();
+        var run = new List<(long Time, long Position)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var last = (reader.GetInt64(0), reader.GetInt64(1));
+            if (entries.Count > limit)
+            {
+                entries.Sort((x, y) => y.CompareTo(x));
+                if (entries[limit].CompareTo(last) >= 0)
+                {
+                    break;
+                }
+            }
+
+            run.Clear();
+            TimelineRun.Read(last.Item1, last.Item2, (byte[])reader.GetValue(2), run);
+            entries.AddRange(run.Where(e => e.Position <= merged && e.CompareTo(cursor) < 0));
+        }
+
+        return entries;
+    }
 
     private async Task<(long Merged, List<TimelineEntry> Entries)> FindUnmergedAsync(DbConnection connection, long objectNumber, CancellationToken cancellationToken)
     {

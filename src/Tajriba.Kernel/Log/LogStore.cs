@@ -70,4 +70,16 @@ internal abstract class LogStore(IDatabase database)
 
         return count;
     }
+
+    /// <summary>The entries of the first object, at most as many as a run holds.</summary>
+    protected static ReadOnlySpan<TimelineEntry> NextRun(ReadOnlySpan<TimelineEntry> sorted)
+    {
+        var length = 1;
+        while (length < sorted.Length && length < TimelineRun.MaxEntries && sorted[length].Object == sorted[0].Object)
+        {
+            length++;
+        }
+
+        return sorted[..length];
+    }
 }

@@ -32,7 +32,7 @@ internal static class ObjectCodec
         return at;
     }
 
-    private static int WriteNumber(Span<byte> target, ulong value)
+    public static int WriteNumber(Span<byte> target, ulong value)
     {
         var at = 0;
         while (value >= 0x80)
@@ -45,7 +45,7 @@ internal static class ObjectCodec
         return at;
     }
 
-    private static int ReadNumber(ReadOnlySpan<byte> source, out ulong value)
+    public static int ReadNumber(ReadOnlySpan<byte> source, out ulong value)
     {
         value = source[0];
         if (value < 0x80)

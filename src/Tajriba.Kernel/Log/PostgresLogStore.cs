@@ -92,16 +92,22 @@ internal sealed partial class PostgresLogStore(IDatabase database) : LogStore(da
             },
             cancellationToken);
 
-    private static void Insert(DbTransaction transaction, ReadOnlySpan<TimelineEntry> entries)
+    private static void Insert(DbTransaction transaction, ReadOnlySpan<TimelineEntry> sorted)
     {
-        using var stream = Of(transaction).BeginRawBinaryCopy("copy log_timeline (object, time, position) from stdin (format binary)");
+        using var stream = Of(transaction).BeginRawBinaryCopy("copy log_timeline (object, last_time, last_position, first_time, entries) from stdin (format binary)");
         using var copy = new PostgresCopyWriter(stream);
-        foreach (ref readonly var entry in entries)
+        Span<byte> scratch = stackalloc byte[TimelineRun.MaxBytes];
+        while (!sorted.IsEmpty)
         {
-            copy.Row(3);
-            copy.Number(entry.Object);
-            copy.Number(entry.Time);
-            copy.Number(entry.Position);
+            var run = NextRun(sorted);
+            var last = run[^1];
+            copy.Row(5);
+            copy.Number(last.Object);
+            copy.Number(last.Time);
+            copy.Number(last.Position);
+            copy.Number(run[0].Time);
+            copy.Bytes(scratch[..TimelineRun.Write(run, scratch)]);
+            sorted = sorted[run.Length..];
         }
 
         copy.End();

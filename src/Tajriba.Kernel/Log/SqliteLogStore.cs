@@ -80,12 +80,19 @@ internal sealed partial class SqliteLogStore(IDatabase database) : LogStore(data
     public override async Task MergeAsync(TimelineEntry[] sorted, int count, long from, long to, CancellationToken cancellationToken)
     {
         // Short transactions, so that other writers get their turn. Until the last one moves the watermark, readers
-        // ignore these rows; after a crash the merge starts again and finds some of its rows already there.
-        const int Slice = 25_000;
-        for (var start = 0; start < count; start += Slice)
+        // ignore these rows; after a crash the merge starts again and writes the same rows over.
+        const int Slice = 50_000;
+        for (var start = 0; start < count;)
         {
             var end = Math.Min(count, start + Slice);
-            await Database.WriteAsync((transaction, _) => Insert(transaction, sorted.AsSpan(start, end - start)), cancellationToken);
+            while (end < count && sorted[end].Object == sorted[end - 1].Object)
+            {
+                end++;
+            }
+
+            var slice = sorted.AsMemory(start, end - start);
+            await Database.WriteAsync((transaction, _) => Insert(transaction, slice.Span), cancellationToken);
+            start = end;
         }
 
         await Database.WriteAsync(
@@ -93,12 +100,18 @@ internal sealed partial class SqliteLogStore(IDatabase database) : LogStore(data
             cancellationToken);
     }
 
-    private static Task Insert(DbTransaction transaction, ReadOnlySpan<TimelineEntry> entries)
+    private static Task Insert(DbTransaction transaction, ReadOnlySpan<TimelineEntry> sorted)
     {
-        using var insert = new SqliteStatement(Of(transaction), "insert or ignore into log_timeline (object, time, position) values (?1, ?2, ?3)");
-        foreach (ref readonly var entry in entries)
+        using var insert = new SqliteStatement(
+            Of(transaction), "insert or replace into log_timeline (object, last_time, last_position, first_time, entries) values (?1, ?2, ?3, ?4, ?5)");
+        Span<byte> scratch = stackalloc byte[TimelineRun.MaxBytes];
+        while (!sorted.IsEmpty)
         {
-            insert.Bind(1, entry.Object).Bind(2, entry.Time).Bind(3, entry.Position).Run();
+            var run = NextRun(sorted);
+            var last = run[^1];
+            insert.Bind(1, last.Object).Bind(2, last.Time).Bind(3, last.Position).Bind(4, run[0].Time);
+            insert.BindBlob(5, scratch[..TimelineRun.Write(run, scratch)]).Run();
+            sorted = sorted[run.Length..];
         }
 
         return Task.CompletedTask;

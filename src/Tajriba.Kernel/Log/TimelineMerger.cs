@@ -8,8 +8,9 @@ namespace Tajriba.Kernel.Log;
 /// </summary>
 internal sealed class TimelineMerger(IDatabase database, ExperienceLog log)
 {
-    private const int MaxEvents = 1_000_000;
+    private const int MaxEvents = 500_000;
     private readonly SemaphoreSlim turn = new(1, 1);
+    private TimelineEntry[] entries = [];
 
     /// <summary>Events that wait for a merge.</summary>
     public async Task<long> WaitingAsync(CancellationToken cancellationToken = default)
@@ -30,6 +31,7 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log)
         }
         finally
         {
+            entries = [];
             turn.Release();
         }
     }
@@ -43,7 +45,7 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log)
             await database.WriteAsync(
                 async (transaction, cancel) =>
                 {
-                    await transaction.Command("update log_merge set merged = 0 where id = 1").RunAsync(cancel);
+                    await transaction.Command("update log_merge set merged = 0, target = 0 where id = 1").RunAsync(cancel);
                     await transaction.Command("delete from log_timeline").RunAsync(cancel);
                 },
                 cancellationToken);
@@ -53,29 +55,29 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log)
         }
         finally
         {
+            entries = [];
             turn.Release();
         }
     }
 
     private async Task<bool> MergeOnceAsync(CancellationToken cancellationToken)
     {
-        long from;
-        await using (var connection = await database.OpenAsync(cancellationToken))
+        var (from, target) = await AimAsync(cancellationToken);
+        if (target == from)
         {
-            from = await connection.Command("select merged from log_merge where id = 1").ScalarAsync<long>(cancellationToken);
+            return false;
         }
 
-        var entries = new TimelineEntry[1 << 12];
         var count = 0;
-        var to = log.Store.Scan(
+        log.Store.Scan(
             from,
-            from + MaxEvents,
+            target,
             withAttributes: false,
             (in CodedEvent item) =>
             {
                 if (count + item.Objects.Length > entries.Length)
                 {
-                    Array.Resize(ref entries, Math.Max(entries.Length * 2, count + item.Objects.Length));
+                    Array.Resize(ref entries, Math.Max(Math.Max(4096, entries.Length * 2), count + item.Objects.Length));
                 }
 
                 foreach (var number in item.Objects)
@@ -84,15 +86,28 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log)
                 }
             },
             cancellationToken);
-        if (to == from)
-        {
-            return false;
-        }
-
         entries.AsSpan(0, count).Sort(default(TimelineEntry.Order));
-        await log.Store.MergeAsync(entries, Distinct(entries, count), from, to, cancellationToken);
+        await log.Store.MergeAsync(entries, Distinct(entries, count), from, target, cancellationToken);
         return true;
     }
+
+    /// <summary>From where and how far the next merge goes: as far as one that was cut off, or as is waiting.</summary>
+    private Task<(long From, long Target)> AimAsync(CancellationToken cancellationToken)
+        => database.WriteAsync(
+            async (transaction, cancel) =>
+            {
+                var rows = await transaction.Command("select h.position, m.merged, m.target from log_head h join log_merge m on m.id = h.id")
+                    .ListAsync(r => (Head: r.GetInt64(0), Merged: r.GetInt64(1), Target: r.GetInt64(2)), cancel);
+                var (head, merged, target) = rows[0];
+                if (target <= merged)
+                {
+                    target = Math.Min(head, merged + MaxEvents);
+                    await transaction.Command("update log_merge set target = @target where id = 1", ("target", target)).RunAsync(cancel);
+                }
+
+                return (merged, target);
+            },
+            cancellationToken);
 
     private static int Distinct(TimelineEntry[] sorted, int count)
     {
