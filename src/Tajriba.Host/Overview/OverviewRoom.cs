@@ -1,0 +1,20 @@
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Rooms;
+
+namespace Tajriba.Host.Overview;
+
+/// <summary>The home page: what changed, where it hurts, how fresh the data is, what waits for the reader.</summary>
+public sealed class OverviewRoom : Room
+{
+    public const string ViewPermission = "overview.view";
+
+    public static Permission View { get; } = new(ViewPermission);
+
+    public override string Name => "overview";
+
+    public override Layer Layer => Layer.House;
+
+    public override IReadOnlyList<Permission> Permissions => [View];
+
+    public override IReadOnlyList<NavigationEntry> Navigation => [new("", typeof(OverviewPage), "Title", "home", View, 0)];
+}
