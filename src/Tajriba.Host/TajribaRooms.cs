@@ -1,4 +1,5 @@
 using Tajriba.Experience.Journeys;
+using Tajriba.Host.Overview;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture;
@@ -12,6 +13,7 @@ public static class TajribaRooms
     [
         new AccessRoom(),
         new CaptureRoom(),
+        new OverviewRoom(),
         new JourneysRoom(),
     ];
 }
