@@ -34,7 +34,11 @@ public static class Folding
         return string.Join(' ', letters.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>True where every word of the folded query begins a word of the folded text.</summary>
+    /// <summary>True where every word of the folded query begins a word of the folded text; the Arabic article may be left out.</summary>
     public static bool Matches(string folded, string query)
-        => query.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => folded.StartsWith(word, StringComparison.Ordinal) || folded.Contains(" " + word, StringComparison.Ordinal));
+    {
+        var text = " " + folded;
+        return query.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
+            text.Contains(" " + word, StringComparison.Ordinal) || text.Contains(" ال" + word, StringComparison.Ordinal));
+    }
 }

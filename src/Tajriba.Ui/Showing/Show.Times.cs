@@ -28,15 +28,13 @@ public sealed partial class Show
     public string ShortDate(DateTimeOffset instant) => ShortDate(DateOnly.FromDateTime(Local(instant)));
 
     /// <summary>Hour and minute, 24 hours, where the reader is: "14:05".</summary>
-    public string Time(DateTimeOffset instant) => shape.Digits(Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture));
+    public string Time(DateTimeOffset instant) => Clock(Local(instant), "HH:mm");
 
     /// <summary>A moment for columns: "2026-11-22 14:05", "۱۴۰۵/۰۹/۰۱ ۱۴:۰۵".</summary>
     public string DateTime(DateTimeOffset instant)
     {
         var local = Local(instant);
-        var (year, month, day) = Parts(DateOnly.FromDateTime(local));
-        return shape.Isolate(shape.Digits(
-            Text(year, 4) + DateMark + Text(month, 2) + DateMark + Text(day, 2) + " " + local.ToString("HH:mm", CultureInfo.InvariantCulture)));
+        return ShortDate(DateOnly.FromDateTime(local)) + " " + Clock(local, "HH:mm");
     }
 
     public string DateTime(DateTimeOffset? instant) => instant is { } i ? DateTime(i) : Nothing;
@@ -45,9 +43,7 @@ public sealed partial class Show
     public string Moment(DateTimeOffset instant)
     {
         var local = Local(instant);
-        var (year, month, day) = Parts(DateOnly.FromDateTime(local));
-        return shape.Isolate(shape.Digits(
-            Text(year, 4) + DateMark + Text(month, 2) + DateMark + Text(day, 2) + " " + local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)));
+        return ShortDate(DateOnly.FromDateTime(local)) + " " + Clock(local, "HH:mm:ss");
     }
 
     /// <summary>The month of a date in the reader's calendar: "November 2026", "آذر ۱۴۰۵".</summary>
@@ -121,7 +117,10 @@ public sealed partial class Show
 
     private string[] MonthNames => Reader.Calendar == CalendarKind.Jalali ? tongue.JalaliMonths : tongue.GregorianMonths;
 
-    private string DateMark => Reader.Calendar == CalendarKind.Jalali ? "/" : "-";
+    // Between Arabic digits a hyphen would turn the date around; a slash does not.
+    private string DateMark => Reader.Calendar == CalendarKind.Jalali || shape.Native ? "/" : "-";
+
+    private string Clock(System.DateTime local, string format) => shape.Isolate(shape.Digits(local.ToString(format, CultureInfo.InvariantCulture)));
 
     private static string Text(int number, int width = 1) => number.ToString("D" + width, CultureInfo.InvariantCulture);
 

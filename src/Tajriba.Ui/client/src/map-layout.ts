@@ -83,7 +83,7 @@ export function layOut(data: MapData, direction: 'LR' | 'RL' | 'TB', fontFamily:
   };
   const upright = direction === 'TB';
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: direction, nodesep: upright ? 34 : 22, ranksep: upright ? 34 : 30, edgesep: 16, marginx: 20, marginy: 20, ranker: 'network-simplex' });
+  graph.setGraph({ rankdir: direction, nodesep: upright ? 34 : 22, ranksep: 46, edgesep: 16, marginx: 20, marginy: 20, ranker: 'network-simplex' });
   const known = new Set(data.nodes.map((node) => node.id));
   const sizes = new Map<string, { width: number; height: number; lines: string[] }>();
   for (const node of data.nodes) {
