@@ -64,7 +64,9 @@ internal static class MineCommand
         }
         catch (Exception e) when (e is FormatException or ArgumentException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(e.Message.Split('\n')[0].TrimEnd());
+            string line = e.Message.Split('\n')[0].TrimEnd();
+            int parameter = line.IndexOf(" (Parameter '", StringComparison.Ordinal);
+            Console.Error.WriteLine(parameter < 0 ? line : line[..parameter]);
             return BadInput;
         }
     }

@@ -17,7 +17,7 @@ public readonly record struct Distribution(double Mean, double Median, double P9
             return default;
         }
 
-        double sum = 0;
+        Int128 sum = 0;
         long min = long.MaxValue;
         long max = long.MinValue;
         foreach (long v in values)
@@ -27,11 +27,15 @@ public readonly record struct Distribution(double Mean, double Median, double P9
             max = Math.Max(max, v);
         }
 
-        double mean = sum / values.Length;
+        double mean = (double)sum / values.Length;
         double squares = 0;
+        double lost = 0;
         foreach (long v in values)
         {
-            squares += (v - mean) * (v - mean);
+            double square = ((v - mean) * (v - mean)) - lost;
+            double next = squares + square;
+            lost = (next - squares) - square;
+            squares = next;
         }
 
         double median = Quantiles.Median(values);

@@ -1,0 +1,19 @@
+using Tajriba.Bench;
+
+string folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "tajriba-bench");
+switch (args.FirstOrDefault())
+{
+    case "make":
+        BenchLogs.Make(folder);
+        return 0;
+    case "one":
+        MiningRun.Print(args[1], args.Contains("--snapshot"));
+        return 0;
+    case "mining":
+        BenchLogs.Make(folder);
+        MiningBench.Run(folder, args.Length > 2 ? args[2] : null);
+        return 0;
+    default:
+        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE");
+        return 2;
+}
