@@ -6,7 +6,7 @@ internal static class CaseOrder
     private const int InsertionLimit = 48;
 
     /// <summary>Sorts each case's slice of the columns alike; true when all were in time order already.</summary>
-    public static bool Sort(ReadOnlySpan<int> offsets, long[] times, int[] activities, int[]? source, long[] keys)
+    public static bool Sort(ReadOnlySpan<int> offsets, long[] times, int[] activities, int[]? source, ReadOnlySpan<long> keys)
     {
         bool ordered = true;
         for (int c = 0; c + 1 < offsets.Length; c++)
@@ -36,7 +36,7 @@ internal static class CaseOrder
         return ordered;
     }
 
-    private static void SortCase(int start, int end, long[] times, int[] activities, int[]? source, long[] keys)
+    private static void SortCase(int start, int end, long[] times, int[] activities, int[]? source, ReadOnlySpan<long> keys)
     {
         if (end - start > InsertionLimit)
         {
@@ -72,7 +72,7 @@ internal static class CaseOrder
         }
     }
 
-    private static void SortLong(int start, int end, long[] times, int[] activities, int[]? source, long[] keys)
+    private static void SortLong(int start, int end, long[] times, int[] activities, int[]? source, ReadOnlySpan<long> keys)
     {
         var rows = new (long Time, long Key, int At)[end - start];
         for (int i = 0; i < rows.Length; i++)

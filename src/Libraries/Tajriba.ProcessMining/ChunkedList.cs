@@ -1,31 +1,58 @@
 namespace Tajriba.ProcessMining;
 
-/// <summary>An append-only list in chunks: growing never copies what is already there, and chunks are let go one by one as they are copied out.</summary>
+/// <summary>
+/// An append-only list: a head that grows, or is reserved at once when the length can be foretold, then chunks, so that growing
+/// never copies much. What fits the head becomes a column without a copy.
+/// </summary>
 internal sealed class ChunkedList<T> where T : unmanaged
 {
     private const int Shift = 16;
     private const int ChunkSize = 1 << Shift;
-    private readonly List<T[]?> _chunks = [];
+    private readonly List<T[]> _chunks = [];
+    private T[] _head = [];
     private T[] _tail = [];
     private int _tailCount;
+    private int _before;
 
-    public int Count { get; private set; }
+    public int Count => _before + _tailCount;
+
+    /// <summary>The head and the chunks in order.</summary>
+    public int ChunkCount => Count == 0 ? 0 : 1 + _chunks.Count;
 
     public T this[int index]
     {
-        get => _chunks[index >> Shift]![index & (ChunkSize - 1)];
-        set => _chunks[index >> Shift]![index & (ChunkSize - 1)] = value;
+        get => index < _head.Length ? _head[index] : _chunks[(index - _head.Length) >> Shift][(index - _head.Length) & (ChunkSize - 1)];
+        set
+        {
+            if (index < _head.Length)
+            {
+                _head[index] = value;
+            }
+            else
+            {
+                _chunks[(index - _head.Length) >> Shift][(index - _head.Length) & (ChunkSize - 1)] = value;
+            }
+        }
+    }
+
+    /// <summary>Makes room for so many; memory that is never written is never touched.</summary>
+    public void Reserve(int count)
+    {
+        if (Count == 0 && count > ChunkSize)
+        {
+            _head = GC.AllocateUninitializedArray<T>(count);
+            _tail = _head;
+        }
     }
 
     public void Add(T value)
     {
-        if (_tailCount == _tail.Length)
+        if ((uint)_tailCount >= (uint)_tail.Length)
         {
             Grow();
         }
 
         _tail[_tailCount++] = value;
-        Count++;
     }
 
     public void PadTo(int count, T value)
@@ -40,48 +67,57 @@ internal sealed class ChunkedList<T> where T : unmanaged
             int n = Math.Min(count - Count, _tail.Length - _tailCount);
             _tail.AsSpan(_tailCount, n).Fill(value);
             _tailCount += n;
-            Count += n;
         }
     }
 
     public ReadOnlySpan<T> Chunk(int index)
     {
-        int start = index << Shift;
-        return _chunks[index].AsSpan(0, Math.Min(ChunkSize, Count - start));
+        T[] chunk = index == 0 ? _head : _chunks[index - 1];
+        return ReferenceEquals(chunk, _tail) ? chunk.AsSpan(0, _tailCount) : chunk;
     }
 
-    public int ChunkCount => _chunks.Count;
-
-    /// <summary>Copies everything into one array, releasing each chunk once it is copied.</summary>
-    public T[] ToArrayAndRelease()
+    /// <summary>Gives everything as one array of at least <see cref="Count"/> and empties the list; chunks are let go as they are copied.</summary>
+    public Column<T> Release()
     {
-        T[] all = GC.AllocateUninitializedArray<T>(Count);
-        int at = 0;
-        for (int c = 0; c < _chunks.Count; c++)
+        int count = Count;
+        Column<T> all;
+        if (_chunks.Count == 0 && (count >= _head.Length / 2 || _head.Length > ChunkSize))
         {
-            ReadOnlySpan<T> chunk = Chunk(c);
-            chunk.CopyTo(all.AsSpan(at));
-            at += chunk.Length;
-            _chunks[c] = null;
+            all = new Column<T>(_head, count);
+        }
+        else
+        {
+            T[] to = GC.AllocateUninitializedArray<T>(count);
+            int at = 0;
+            for (int c = 0; c < ChunkCount; c++)
+            {
+                ReadOnlySpan<T> chunk = Chunk(c);
+                chunk.CopyTo(to.AsSpan(at));
+                at += chunk.Length;
+            }
+
+            all = to;
         }
 
         _chunks.Clear();
+        _head = [];
         _tail = [];
         _tailCount = 0;
-        Count = 0;
+        _before = 0;
         return all;
     }
 
     private void Grow()
     {
-        if (_tail.Length is > 0 and < ChunkSize)
+        if (_chunks.Count == 0 && _head.Length < ChunkSize)
         {
-            Array.Resize(ref _tail, Math.Min(ChunkSize, _tail.Length * 4));
-            _chunks[^1] = _tail;
+            Array.Resize(ref _head, Math.Clamp(_head.Length * 4, 256, ChunkSize));
+            _tail = _head;
             return;
         }
 
-        _tail = GC.AllocateUninitializedArray<T>(_chunks.Count == 0 ? 256 : ChunkSize);
+        _before += _tailCount;
+        _tail = GC.AllocateUninitializedArray<T>(ChunkSize);
         _tailCount = 0;
         _chunks.Add(_tail);
     }

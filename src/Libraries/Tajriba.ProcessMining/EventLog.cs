@@ -9,6 +9,8 @@ public sealed partial class EventLog
 {
     private readonly Lazy<EventLogData> _data;
     private readonly Lazy<IReadOnlyList<string>> _sourceColumns;
+    private readonly Lazy<DirectlyFollowsGraph> _graph;
+    private readonly (EventLog Whole, EventLog Added)? _parts;
 
     internal EventLog(EventLogData data)
     {
@@ -18,6 +20,20 @@ public sealed partial class EventLog
         Activities = data.Activities;
         _sourceColumns = new Lazy<IReadOnlyList<string>>(() => data.SourceColumns ?? DefaultColumns(data));
         SourceInTimeOrder = data.SourceInTimeOrder;
+        _graph = new Lazy<DirectlyFollowsGraph>(() => data.Graph?.Invoke() ?? DirectlyFollowsGraph.Of(All()));
+    }
+
+    /// <summary>A large log with a small one merged in, put together only when its columns are asked for.</summary>
+    internal EventLog(EventLog whole, EventLog added, StringTable activities, int newCases)
+    {
+        _data = new Lazy<EventLogData>(() => LogMerge.Merge(whole, added));
+        _graph = new Lazy<DirectlyFollowsGraph>(() => DirectlyFollowsGraph.Patched(whole, added, activities));
+        _sourceColumns = new Lazy<IReadOnlyList<string>>(() => [.. whole.SourceColumns.Union(added.SourceColumns, StringComparer.Ordinal)]);
+        EventCount = whole.EventCount + added.EventCount;
+        CaseCount = whole.CaseCount + newCases;
+        Activities = activities;
+        SourceInTimeOrder = whole.SourceInTimeOrder && added.SourceInTimeOrder;
+        _parts = (whole, added);
     }
 
     /// <summary>The log without events.</summary>
@@ -60,6 +76,12 @@ public sealed partial class EventLog
     public bool SourceInTimeOrder { get; }
 
     internal EventLogData Data => _data.Value;
+
+    /// <summary>The directly-follows graph of the whole log, counted once.</summary>
+    internal DirectlyFollowsGraph Graph => _graph.Value;
+
+    /// <summary>The two logs that this one is to be put together from, while it has not been.</summary>
+    internal (EventLog Whole, EventLog Added)? Parts => _data.IsValueCreated ? null : _parts;
 
     /// <summary>The column of a name, or null.</summary>
     public AttributeColumn? Column(string name)

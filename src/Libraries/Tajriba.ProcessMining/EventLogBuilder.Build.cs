@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace Tajriba.ProcessMining;
 
 public sealed partial class EventLogBuilder
@@ -6,7 +9,8 @@ public sealed partial class EventLogBuilder
     public EventLog Build()
     {
         int n = _times.Count;
-        int[] offsets = CountCases(out bool grouped);
+        var runs = new Runs(_runCases.Release(), _runStarts.Release(), n);
+        int[] offsets = CountCases(runs, out bool grouped);
         EventLogData data;
         if (_keys.Count > 0)
         {
@@ -20,9 +24,9 @@ public sealed partial class EventLogBuilder
                 Activities = _activityNames.ToTable(),
                 CaseIds = _caseNames.ToTable(),
                 CaseOffsets = offsets,
-                ActivityCodes = _activities.ToArrayAndRelease(),
-                Times = _times.ToArrayAndRelease(),
-                EventKeys = _keys.ToArrayAndRelease(),
+                ActivityCodes = _activities.Release(),
+                Times = _times.Release(),
+                EventKeys = default,
                 Columns = [.. _columns.Select(c => Finish(c, n, offsets.Length - 1, null))],
                 SourceColumns = _sourceColumns,
                 SourceInTimeOrder = true,
@@ -30,16 +34,18 @@ public sealed partial class EventLogBuilder
         }
         else
         {
-            data = Sorted(offsets);
+            data = Sorted(offsets, runs);
         }
 
-        _cases.ToArrayAndRelease();
         Reset();
         return new EventLog(DropEmptyCases(data));
     }
 
     private void Reset()
     {
+        _runCases.Release();
+        _runStarts.Release();
+        _lastCase = -1;
         _columns = [];
         _columnIndex = new Dictionary<string, int>(StringComparer.Ordinal);
         _caseNames = new Utf8Interner();
@@ -47,20 +53,18 @@ public sealed partial class EventLogBuilder
         _sourceColumns = null;
     }
 
-    private int[] CountCases(out bool grouped)
+    private int[] CountCases(in Runs runs, out bool grouped)
     {
         int[] offsets = new int[_caseNames.Count + 1];
         Span<int> counts = offsets.AsSpan(1);
         int last = -1;
         grouped = true;
-        for (int c = 0; c < _cases.ChunkCount; c++)
+        for (int r = 0; r < runs.Cases.Length; r++)
         {
-            foreach (int code in _cases.Chunk(c))
-            {
-                counts[code]++;
-                grouped &= code >= last;
-                last = code;
-            }
+            int code = runs.Cases[r];
+            counts[code] += runs.End(r) - runs.Starts[r];
+            grouped &= code > last;
+            last = code;
         }
 
         for (int i = 1; i < offsets.Length; i++)
@@ -106,7 +110,7 @@ public sealed partial class EventLogBuilder
         return true;
     }
 
-    private EventLogData Sorted(int[] offsets)
+    private EventLogData Sorted(int[] offsets, in Runs runs)
     {
         int n = _times.Count;
         bool plain = _keys.Count == 0 && _columns.TrueForAll(c => c.Level == AttributeLevel.Case || c.Codes.Count == 0);
@@ -114,29 +118,32 @@ public sealed partial class EventLogBuilder
         long[] times = GC.AllocateUninitializedArray<long>(n);
         int[]? source = plain ? null : GC.AllocateUninitializedArray<int>(n);
         int[] cursor = offsets.AsSpan(0, Math.Max(0, offsets.Length - 1)).ToArray();
-        int at = 0;
-        for (int c = 0; c < _cases.ChunkCount; c++)
+        ReadOnlySpan<int> oldActivities = _activities.Release().Span;
+        ReadOnlySpan<long> oldTimes = _times.Release().Span;
+        const int ahead = 16;
+        for (int r = 0; r < runs.Cases.Length; r++)
         {
-            ReadOnlySpan<int> caseChunk = _cases.Chunk(c);
-            ReadOnlySpan<int> activityChunk = _activities.Chunk(c);
-            ReadOnlySpan<long> timeChunk = _times.Chunk(c);
-            for (int i = 0; i < caseChunk.Length; i++)
+            if (r + ahead < runs.Cases.Length)
             {
-                int to = cursor[caseChunk[i]]++;
-                activities[to] = activityChunk[i];
-                times[to] = timeChunk[i];
-                if (source is not null)
-                {
-                    source[to] = at + i;
-                }
+                Prefetch(activities, times, cursor[runs.Cases[r + ahead]]);
             }
 
-            at += caseChunk.Length;
+            ref int to = ref cursor[runs.Cases[r]];
+            int end = runs.End(r);
+            for (int i = runs.Starts[r]; i < end; i++)
+            {
+                activities[to] = oldActivities[i];
+                times[to] = oldTimes[i];
+                if (source is not null)
+                {
+                    source[to] = i;
+                }
+
+                to++;
+            }
         }
 
-        _activities.ToArrayAndRelease();
-        _times.ToArrayAndRelease();
-        long[] keys = _keys.ToArrayAndRelease();
+        ReadOnlySpan<long> keys = _keys.Release().Span;
         bool ordered = CaseOrder.Sort(offsets, times, activities, source, keys);
         return new EventLogData
         {
@@ -145,26 +152,35 @@ public sealed partial class EventLogBuilder
             CaseOffsets = offsets,
             ActivityCodes = activities,
             Times = times,
-            EventKeys = source is null || keys.Length == 0 ? keys : Gather(keys, source),
+            EventKeys = source is null || keys.Length == 0 ? [] : Gather(keys, source),
             Columns = [.. _columns.Select(c => Finish(c, n, offsets.Length - 1, source))],
             SourceColumns = _sourceColumns,
             SourceInTimeOrder = ordered,
         };
     }
 
+    private static unsafe void Prefetch(int[] activities, long[] times, int at)
+    {
+        if (Sse.IsSupported && (uint)at < (uint)times.Length)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref activities[at]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref times[at]));
+        }
+    }
+
     private static AttributeColumn Finish(ColumnBuilder column, int events, int cases, int[]? source)
     {
         column.Codes.PadTo(column.Level == AttributeLevel.Event ? events : cases, -1);
-        int[] codes = column.Codes.ToArrayAndRelease();
+        Column<int> codes = column.Codes.Release();
         if (source is not null && column.Level == AttributeLevel.Event)
         {
-            codes = Gather(codes, source);
+            codes = Gather(codes.Span, source);
         }
 
         return new AttributeColumn(column.Name, column.Level, column.Type, column.Values.ToTable(), codes);
     }
 
-    private static T[] Gather<T>(T[] values, int[] source)
+    private static T[] Gather<T>(ReadOnlySpan<T> values, int[] source)
     {
         T[] to = GC.AllocateUninitializedArray<T>(source.Length);
         for (int i = 0; i < to.Length; i++)
@@ -212,5 +228,15 @@ public sealed partial class EventLogBuilder
                 ? c
                 : new AttributeColumn(c.Name, c.Level, c.Type, c.Values, kept.Select(i => c.Codes[i]).ToArray()))],
         };
+    }
+
+    /// <summary>Neighbouring events of one case as runs.</summary>
+    private readonly ref struct Runs(Column<int> cases, Column<int> starts, int events)
+    {
+        public ReadOnlySpan<int> Cases { get; } = cases.Span;
+
+        public ReadOnlySpan<int> Starts { get; } = starts.Span;
+
+        public int End(int run) => run + 1 < Starts.Length ? Starts[run + 1] : events;
     }
 }

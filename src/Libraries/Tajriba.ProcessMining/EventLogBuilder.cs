@@ -11,7 +11,9 @@ public sealed partial class EventLogBuilder
     /// <summary>The prefix of the names of case-level columns.</summary>
     public const string CasePrefix = "case:";
 
-    private readonly ChunkedList<int> _cases = new();
+    private readonly ChunkedList<int> _runCases = new();
+    private readonly ChunkedList<int> _runStarts = new();
+    private int _lastCase = -1;
     private readonly ChunkedList<int> _activities = new();
     private readonly ChunkedList<long> _times = new();
     private readonly ChunkedList<long> _keys = new();
@@ -24,8 +26,20 @@ public sealed partial class EventLogBuilder
     /// <summary>Events added so far.</summary>
     public int EventCount => _times.Count;
 
+    /// <summary>How often an event was of another case than the one before it.</summary>
+    internal int RunCount => _runCases.Count;
+
     /// <summary>Cases named so far.</summary>
     public int CaseCount => _caseNames.Count;
+
+    /// <summary>Makes room for about so many events, so that building need not copy them.</summary>
+    public void Reserve(int events)
+    {
+        _activities.Reserve(events);
+        _times.Reserve(events);
+        _runCases.Reserve(events);
+        _runStarts.Reserve(events);
+    }
 
     /// <summary>Starts from the activities of another log, so that codes agree with it.</summary>
     public static EventLogBuilder Like(EventLog log)
@@ -45,6 +59,8 @@ public sealed partial class EventLogBuilder
 
     /// <inheritdoc cref="Case(string)"/>
     public int Case(ReadOnlySpan<byte> id) => _caseNames.Intern(id);
+
+    internal void PrefetchCase(ReadOnlySpan<byte> id) => _caseNames.Prefetch(id);
 
     /// <summary>The code of an activity, made when new.</summary>
     public int Activity(string name) => _activityNames.Intern(name);
@@ -121,7 +137,13 @@ public sealed partial class EventLogBuilder
     /// <param name="time">Microseconds since 1970-01-01T00:00:00Z.</param>
     public void AddCoded(int caseCode, int activityCode, long time)
     {
-        _cases.Add(caseCode);
+        if (caseCode != _lastCase)
+        {
+            _runCases.Add(caseCode);
+            _runStarts.Add(_times.Count);
+            _lastCase = caseCode;
+        }
+
         _activities.Add(activityCode);
         _times.Add(time);
     }

@@ -19,5 +19,7 @@ internal sealed record EventLogData
 
     public IReadOnlyList<string>? SourceColumns { get; init; }
 
+    public Func<DirectlyFollowsGraph>? Graph { get; init; }
+
     public bool SourceInTimeOrder { get; init; } = true;
 }

@@ -3,7 +3,19 @@ namespace Tajriba.ProcessMining;
 /// <summary>Merges a small log into a large one by copying runs of cases that are not touched.</summary>
 internal static class LogMerge
 {
-    public static EventLog Merge(EventLog log, EventLog added)
+    public static EventLog Later(EventLog log, EventLog added)
+    {
+        (StringTable activities, _) = Extend(log.Activities, added.Activities);
+        int fresh = 0;
+        for (int c = 0; c < added.CaseCount; c++)
+        {
+            fresh += log.CaseIds.IndexOf(added.CaseIds.Utf8(c)) < 0 ? 1 : 0;
+        }
+
+        return new EventLog(log, added, activities, fresh);
+    }
+
+    public static EventLogData Merge(EventLog log, EventLog added)
     {
         (StringTable activities, int[] activityMap) = Extend(log.Activities, added.Activities);
         (StringTable caseIds, int[] caseMap) = Extend(log.CaseIds, added.CaseIds);
@@ -30,7 +42,7 @@ internal static class LogMerge
             plan.Copy(log.HasEventKeys ? log.EventKeys : new long[log.EventCount], added.HasEventKeys ? added.EventKeys : new long[added.EventCount], keys);
         }
 
-        return new EventLog(new EventLogData
+        return new EventLogData
         {
             Activities = activities,
             CaseIds = caseIds,
@@ -41,10 +53,10 @@ internal static class LogMerge
             Columns = Columns(log, added, plan, caseMap, caseIds.Count, n),
             SourceColumns = [.. log.SourceColumns.Union(added.SourceColumns, StringComparer.Ordinal)],
             SourceInTimeOrder = log.SourceInTimeOrder && added.SourceInTimeOrder,
-        });
+        };
     }
 
-    private static (StringTable Table, int[] Map) Extend(StringTable known, StringTable more)
+    internal static (StringTable Table, int[] Map) Extend(StringTable known, StringTable more)
     {
         int[] map = new int[more.Count];
         var fresh = new List<int>();
@@ -132,7 +144,7 @@ internal static class LogMerge
     }
 
     /// <summary>Where each event of the merged log comes from, as runs.</summary>
-    private sealed class Plan
+    internal sealed class Plan
     {
         private readonly List<(int To, int From, int Length, bool Added)> _runs = [];
 
@@ -199,7 +211,7 @@ internal static class LogMerge
             Run(ref at, i, end - i, added: false);
         }
 
-        private static bool Before(EventLog added, int j, EventLog log, int i)
+        internal static bool Before(EventLog added, int j, EventLog log, int i)
         {
             long x = added.Times[j];
             long y = log.Times[i];

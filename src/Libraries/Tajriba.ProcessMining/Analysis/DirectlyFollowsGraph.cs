@@ -11,7 +11,7 @@ public sealed partial class DirectlyFollowsGraph
     private readonly int[] _counts;
     private readonly Dictionary<long, long> _index;
 
-    private DirectlyFollowsGraph(StringTable activities, FlowEdge[] edges, int[] starts, int[] ends, int cases)
+    internal DirectlyFollowsGraph(StringTable activities, FlowEdge[] edges, int[] starts, int[] ends, int cases)
     {
         Activities = activities;
         _starts = starts;
@@ -53,11 +53,11 @@ public sealed partial class DirectlyFollowsGraph
     /// <summary>How often b directly follows a.</summary>
     public long Count(int from, int to) => _index.GetValueOrDefault(((long)from << 32) | (uint)to);
 
-    /// <summary>The graph of a log.</summary>
+    /// <summary>The graph of a log; counted once and kept with it.</summary>
     public static DirectlyFollowsGraph Of(EventLog log)
     {
         ArgumentNullException.ThrowIfNull(log);
-        return Of(log.All());
+        return log.Graph;
     }
 
     /// <summary>

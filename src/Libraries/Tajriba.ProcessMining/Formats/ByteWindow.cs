@@ -48,7 +48,8 @@ internal sealed class ByteWindow : IDisposable
     /// <summary>What is loaded and not yet taken.</summary>
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(_start, _end - _start);
 
-    public bool Ended => _ended;
+    /// <summary>The length of the source when it is not compressed and known.</summary>
+    public long? PlainLength => !_owns && _stream.CanSeek ? _stream.Length : null;
 
     /// <summary>Line feeds in what was taken.</summary>
     public long LinesTaken { get; private set; }

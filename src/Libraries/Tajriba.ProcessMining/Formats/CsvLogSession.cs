@@ -5,6 +5,9 @@ namespace Tajriba.ProcessMining;
 /// <summary>One pass over one CSV file.</summary>
 internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, CancellationToken cancel)
 {
+    /// <summary>Rows between asking for a case's place in memory and needing it, when each row is of another case.</summary>
+    private const int Ahead = 12;
+
     private readonly EventLogBuilder _builder = new();
     private readonly Rejections _rejections = new();
     private readonly CsvIndex _index = new();
@@ -36,6 +39,11 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
                 continue;
             }
 
+            if (_builder.EventCount == 0)
+            {
+                Foretell(span);
+            }
+
             Rows(span, _index.Ends);
             window.Take(_index.Ends[^1] + 1);
             window.More();
@@ -48,6 +56,16 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
 
         _builder.NameSourceColumns(_names);
         return new ReadLog(_builder.Build(), LogFormat.Csv, _rejections);
+    }
+
+    /// <summary>From the rows of the first window and the length of a plain file, how many rows there will be.</summary>
+    private void Foretell(ReadOnlySpan<byte> span)
+    {
+        if (window.PlainLength is { } length)
+        {
+            double rows = (double)_index.Count / _names.Length * length / (_index.Ends[^1] + 1);
+            _builder.Reserve((int)Math.Min(rows * 1.15, Array.MaxLength / 2));
+        }
     }
 
     private void Header()
@@ -131,6 +149,8 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
         int last = columns - 1;
         int at = 0;
         int rowStart = 0;
+        bool scattered = _builder.RunCount > _builder.EventCount / 2;
+        int ahead = Ahead * columns;
         bool attributes = _attributes.AsSpan().ContainsAnyExcept(-1);
         while (at < ends.Length)
         {
@@ -143,6 +163,16 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
             if (at + last >= ends.Length || span[ends[at + last]] != '\n' || ends.Slice(at, last).Length != last || EndsEarly(span, ends.Slice(at, last)))
             {
                 throw WrongWidth(span, ends[at..], rowStart);
+            }
+
+            if (scattered && at + ahead + columns < ends.Length)
+            {
+                int start = ends[at + ahead + _case - 1] + 1;
+                int length = ends[at + ahead + _case] - start;
+                if (length > 0)
+                {
+                    _builder.PrefetchCase(span.Slice(start, length));
+                }
             }
 
             ReadOnlySpan<int> row = ends.Slice(at, columns);

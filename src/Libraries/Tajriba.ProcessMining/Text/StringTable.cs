@@ -100,7 +100,7 @@ public sealed class StringTable : IReadOnlyList<string>
     {
         ReadOnlySpan<int> slots = Slots;
         int mask = slots.Length - 1;
-        int slot = Utf8Hash.Slot(Utf8Hash.Tag(utf8), 64 - BitOperations.Log2((uint)slots.Length));
+        int slot = SlotOf(utf8, 64 - BitOperations.Log2((uint)slots.Length));
         while (slots[slot] != 0)
         {
             if (Utf8(slots[slot] - 1).SequenceEqual(utf8))
@@ -176,6 +176,12 @@ public sealed class StringTable : IReadOnlyList<string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private static int SlotOf(ReadOnlySpan<byte> key, int shift)
+    {
+        ulong tag = Utf8Hash.Pair(key, out uint more);
+        return Utf8Hash.Slot(tag, more, shift);
+    }
+
     private int[] BuildSlots()
     {
         int[] slots = new int[Math.Max(16, (int)BitOperations.RoundUpToPowerOf2((uint)Count * 2))];
@@ -183,7 +189,7 @@ public sealed class StringTable : IReadOnlyList<string>
         int shift = 64 - BitOperations.Log2((uint)slots.Length);
         for (int code = 0; code < Count; code++)
         {
-            int slot = Utf8Hash.Slot(Utf8Hash.Tag(Utf8(code)), shift);
+            int slot = SlotOf(Utf8(code), shift);
             while (slots[slot] != 0)
             {
                 slot = (slot + 1) & mask;
