@@ -47,13 +47,25 @@ public static class KernelServices
         return services;
     }
 
+    /// <summary>Maps health and the endpoints of every room.</summary>
+    public static IEndpointRouteBuilder MapTajribaRooms(this IEndpointRouteBuilder routes)
+    {
+        routes.MapTajribaHealth();
+        foreach (var room in routes.ServiceProvider.GetRequiredService<IReadOnlyList<Room>>())
+        {
+            room.MapEndpoints(routes);
+        }
+
+        return routes;
+    }
+
     private static void AddLog(IServiceCollection services)
     {
         services.AddSingleton<LogChanges>();
         services.AddSingleton<ExperienceLog>();
         services.AddSingleton<IExperienceLog>(p => p.GetRequiredService<ExperienceLog>());
         services.AddSingleton<IBulkAppender>(p => p.GetRequiredService<ExperienceLog>());
-        services.AddSingleton<TimelineMerger>();
+        services.AddSingleton(p => p.GetRequiredService<ExperienceLog>().Merger);
         services.AddSingleton<LogSubscribers>();
         services.AddSingleton<ILogSubscribers>(p => p.GetRequiredService<LogSubscribers>());
         services.AddHostedService<LogHeadService>();
@@ -72,17 +84,5 @@ public static class KernelServices
         services.AddHostedService<OutboxService>();
         services.AddHostedService<JobService>();
         services.AddHostedService<BackgroundTaskService>();
-    }
-
-    /// <summary>Maps health and the endpoints of every room.</summary>
-    public static IEndpointRouteBuilder MapTajribaRooms(this IEndpointRouteBuilder routes)
-    {
-        routes.MapTajribaHealth();
-        foreach (var room in routes.ServiceProvider.GetRequiredService<IReadOnlyList<Room>>())
-        {
-            room.MapEndpoints(routes);
-        }
-
-        return routes;
     }
 }

@@ -117,6 +117,7 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
             ExperienceLog.Count(rows.Count, Known - countedKnown);
             countedKnown = Known;
             rows.Clear();
+            await log.Merger.MergeIfManyAsync(cancellationToken);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
         this.changes = changes;
         names = new LogNames(database);
         Store = LogStore.For(database);
+        Merger = new TimelineMerger(database, this);
     }
 
     public ILogNames Names
@@ -45,6 +46,8 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
     }
 
     internal LogStore Store { get; }
+
+    internal TimelineMerger Merger { get; }
 
     internal LogNames Dictionary => names;
 
@@ -79,7 +82,15 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
     {
         if (state.NewNames.Count > 0 || Volatile.Read(ref head) < 0)
         {
-            names.Refresh();
+            try
+            {
+                names.Refresh();
+            }
+            catch (DbException)
+            {
+                // The append stands; the next look at the head takes the names in.
+                return;
+            }
         }
 
         Advance(state.Position);

@@ -9,7 +9,10 @@ public interface ILogSubscribers
     /// <summary>Brings every subscriber to the head of the log; failures throw. For the command line and tests.</summary>
     Task CatchUpAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Lets one subscriber forget everything and hear the log from its start. Returns when it has reached the head.</summary>
+    /// <summary>
+    /// Lets one subscriber forget everything and hear the log from its start. Returns when it has reached the head.
+    /// The name <c>timelines</c> stands for the log's own timelines of objects.
+    /// </summary>
     /// <exception cref="ArgumentException">No subscriber has this name.</exception>
     Task RebuildAsync(string name, CancellationToken cancellationToken = default);
 }

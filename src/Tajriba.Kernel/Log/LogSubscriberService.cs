@@ -22,7 +22,7 @@ internal sealed partial class LogSubscriberService(LogSubscribers subscribers, L
                 var mine = await runner.TryCatchUpAsync(stopping);
                 runner.LastError = null;
                 pause = Shortest;
-                if (mine)
+                if (mine && runner.Position >= subscribers.Head)
                 {
                     await changes.WaitAsync(runner.Position, stopping);
                 }

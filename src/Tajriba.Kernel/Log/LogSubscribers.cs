@@ -4,21 +4,24 @@ namespace Tajriba.Kernel.Log;
 
 internal sealed class LogSubscribers : ILogSubscribers
 {
-    private readonly IExperienceLog log;
+    private const string Timelines = "timelines";
+    private readonly ExperienceLog log;
     private readonly TimeProvider time;
 
-    public LogSubscribers(IEnumerable<ILogSubscriber> subscribers, IExperienceLog log, IDatabase database, INodeLocks locks, TimeProvider time)
+    public LogSubscribers(IEnumerable<ILogSubscriber> subscribers, ExperienceLog log, IDatabase database, INodeLocks locks, TimeProvider time)
     {
         this.log = log;
         this.time = time;
         Runners = [.. subscribers.Select(s => new LogSubscriberRunner(s, log, database, locks))];
-        if (Runners.DistinctBy(r => r.Name, StringComparer.Ordinal).Count() != Runners.Count)
+        if (Runners.Select(r => r.Name).Append(Timelines).Distinct(StringComparer.Ordinal).Count() != Runners.Count + 1)
         {
             throw new InvalidOperationException("Two subscribers of the log have the same name.");
         }
     }
 
     public IReadOnlyList<LogSubscriberRunner> Runners { get; }
+
+    public long Head => log.Head;
 
     public IReadOnlyList<LogSubscriberState> States => [.. Runners.Select(r => new LogSubscriberState(r.Name, r.Position, log.Head, r.LastError))];
 
@@ -31,6 +34,8 @@ internal sealed class LogSubscribers : ILogSubscribers
     }
 
     public Task RebuildAsync(string name, CancellationToken cancellationToken = default)
-        => (Runners.FirstOrDefault(r => r.Name == name) ?? throw new ArgumentException($"There is no subscriber {name}.", nameof(name)))
-            .RebuildAsync(time, cancellationToken);
+        => name == Timelines ? log.Merger.RebuildAsync(cancellationToken) : RunnerOf(name).RebuildAsync(time, cancellationToken);
+
+    private LogSubscriberRunner RunnerOf(string name)
+        => Runners.FirstOrDefault(r => r.Name == name) ?? throw new ArgumentException($"There is no subscriber {name}.", nameof(name));
 }

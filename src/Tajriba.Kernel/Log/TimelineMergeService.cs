@@ -6,7 +6,6 @@ namespace Tajriba.Kernel.Log;
 /// <summary>Merges when much waits or some has waited long.</summary>
 internal sealed partial class TimelineMergeService(TimelineMerger merger, TimeProvider time, ILogger<TimelineMergeService> logger) : BackgroundService
 {
-    private const long Many = 500_000;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
@@ -20,8 +19,8 @@ internal sealed partial class TimelineMergeService(TimelineMerger merger, TimePr
             {
                 try
                 {
-                    var waiting = await merger.WaitingAsync(stoppingToken);
-                    if (waiting >= Many || (waiting > 0 && time.GetElapsedTime(merged) >= Longest))
+                    await Task.Run(() => merger.MergeIfManyAsync(stoppingToken), stoppingToken);
+                    if (time.GetElapsedTime(merged) >= Longest)
                     {
                         await Task.Run(() => merger.MergeAsync(stoppingToken), stoppingToken);
                         merged = time.GetTimestamp();

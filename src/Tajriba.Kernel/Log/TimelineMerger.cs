@@ -19,6 +19,15 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log)
         return await connection.Command("select h.position - m.merged from log_head h join log_merge m on m.id = h.id").ScalarAsync<long>(cancellationToken);
     }
 
+    /// <summary>Merges where enough waits for it to be worth while; bounds what readers keep in memory while an import runs.</summary>
+    public async Task MergeIfManyAsync(CancellationToken cancellationToken = default)
+    {
+        if (await WaitingAsync(cancellationToken) >= MaxEvents)
+        {
+            await MergeAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Merges all that waits.</summary>
     public async Task MergeAsync(CancellationToken cancellationToken = default)
     {

@@ -26,6 +26,7 @@ internal sealed class PostgresDatabase(string connectionString) : IDatabase, IAs
         {
             var result = await work(transaction, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            scope.Dispose();
             transaction.Committed();
             TajribaTelemetry.WriteDuration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
             return result;

@@ -80,6 +80,7 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
             }
 
             transaction.Dispose();
+            scope.Dispose();
             transaction.Committed();
             transaction.Ended();
             return result;
