@@ -94,7 +94,7 @@ export function layOut(data: MapData, direction: 'LR' | 'RL' | 'TB', fontFamily:
   const edges = data.edges.filter((edge) => known.has(edge.from) && known.has(edge.to));
   const most = Math.max(...edges.map((edge) => edge.weight), 1e-9);
   edges.forEach((edge, index) => {
-    const text = edge.label === '' ? 0 : widthOf(edge.label, '500 11.5px') + 10;
+    const text = edge.label === '' ? 0 : widthOf(edge.label, '500 11.5px') + 14;
     graph.setEdge(edge.from, edge.to, { width: text, height: text === 0 ? 0 : 18, labelpos: 'c', weight: 1 + Math.round(8 * (edge.weight / most)) }, String(index));
   });
   dagre.layout(graph);

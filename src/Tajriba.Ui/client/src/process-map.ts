@@ -26,9 +26,16 @@ class ProcessMap extends HTMLElement {
     this.upright = this.dataset['direction'] === 'down';
     this.draw();
     frame.append(this.tools());
-    // Widths were measured in whatever font stood there; once the right one has come, measure again.
-    if (document.fonts.status !== 'loaded') void document.fonts.ready.then(() => this.draw());
+    this.remeasure();
     new ResizeObserver(() => this.fit()).observe(frame);
+  }
+
+  /** Widths were measured in whatever font stood there; once the page's own has come, measure again. */
+  private remeasure(): void {
+    if (getComputedStyle(this).direction !== 'rtl') return;
+    const font = `13px ${getComputedStyle(this).fontFamily}`;
+    if (document.fonts.check(font, 'ا۰')) return;
+    void document.fonts.load(font, 'ا۰').then(() => this.draw());
   }
 
   private get frame(): HTMLElement {
