@@ -10,7 +10,7 @@ internal sealed class ContactStory(long seed)
     {
         var dice = Dice.Of(seed, Stream.Contact, customer.Number);
         var session = 0;
-        for (double day = fromDay + dice.Below(DaysBetweenMessages); day <= ink.LastDay; day += DaysBetweenMessages)
+        for (double day = fromDay + dice.Below(DaysBetweenMessages); (int)day <= ink.LastDay; day += DaysBetweenMessages)
         {
             var channel = dice.Chance(0.55) ? Channel.Sms : Channel.Email;
             var tell = new Teller(ink, customer.Object(ObjectKind.Customer), default, -1, default);
@@ -22,7 +22,7 @@ internal sealed class ContactStory(long seed)
         }
 
         dice = Dice.Of(seed, Stream.Contact, customer.Number, 1);
-        for (double day = fromDay + dice.Exponential(DaysBetweenSessions); day <= ink.LastDay; day += 1 + dice.Exponential(DaysBetweenSessions))
+        for (double day = fromDay + dice.Exponential(DaysBetweenSessions); (int)day <= ink.LastDay; day += 1 + dice.Exponential(DaysBetweenSessions))
         {
             if (dice.Chance(0.12))
             {

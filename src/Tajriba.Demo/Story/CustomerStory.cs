@@ -19,7 +19,7 @@ internal sealed class CustomerStory(long seed, DemoCalendar calendar, VisitStory
     {
         var customer = CustomerProfile.Of(seed, number);
         var dice = Dice.Of(seed, Stream.Life, number);
-        var told = ink.Count;
+        ink.Begin();
         var complaints = 0;
         var salesComplaints = FirstSalesComplaint;
         if (number < DemoParameters.FirstOwners)
@@ -46,7 +46,7 @@ internal sealed class CustomerStory(long seed, DemoCalendar calendar, VisitStory
             }
         }
 
-        Register(ink, customer, told);
+        Register(ink, customer);
     }
 
     /// <summary>Visit after visit, at a rate that follows the season (a Poisson process, thinned).</summary>
@@ -77,14 +77,9 @@ internal sealed class CustomerStory(long seed, DemoCalendar calendar, VisitStory
     }
 
     /// <summary>A customer is registered at the first thing that happens.</summary>
-    private static void Register(StoryInk ink, in CustomerProfile customer, int told)
+    private static void Register(StoryInk ink, in CustomerProfile customer)
     {
-        var first = int.MaxValue;
-        foreach (ref readonly var item in ink.Written[told..])
-        {
-            first = Math.Min(first, item.Second);
-        }
-
+        var first = ink.Earliest;
         if (first < int.MaxValue)
         {
             var tell = new Teller(ink, customer.Object(ObjectKind.Customer), default, -1, default);

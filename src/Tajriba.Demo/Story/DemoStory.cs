@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tajriba.Demo.Group;
 using Tajriba.Kernel.Log;
 using Tajriba.Statistics;
@@ -51,12 +50,19 @@ public sealed class DemoStory
     /// <summary>Tells everything up to a moment.</summary>
     /// <param name="until">Not before <see cref="Start"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is before the story or decades after it.</exception>
-    public StoryTape Tell(DateTimeOffset until)
+    public StoryTape Tell(DateTimeOffset until) => Tell(Start, until);
+
+    /// <summary>Tells what happens between two moments; events keep the numbers that they have in the whole story.</summary>
+    /// <param name="from">Not before <see cref="Start"/>.</param>
+    /// <param name="until">Not before <paramref name="from"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A moment is before the story, decades after it, or they are in the wrong order.</exception>
+    public StoryTape Tell(DateTimeOffset from, DateTimeOffset until)
     {
         var seconds = (until - Start).TotalSeconds;
-        ArgumentOutOfRangeException.ThrowIfNegative(seconds, nameof(until));
+        ArgumentOutOfRangeException.ThrowIfLessThan(from, Start);
+        ArgumentOutOfRangeException.ThrowIfLessThan(until, from);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(seconds, DemoCalendar.SecondsPerDay * 10_000.0, nameof(until));
-        var ink = new StoryInk((int)seconds);
+        var ink = new StoryInk((int)(from - Start).TotalSeconds, (int)seconds);
         var customers = new CustomerStory(Seed, calendar, new VisitStory(Seed, calendar, innocentSalt));
         var since = Math.Max(0, ink.LastDay - DemoParameters.HistoryDays + 1);
         for (var i = 0; i < DemoParameters.Customers + (since * DemoParameters.NewCustomersADay); i++)
@@ -81,7 +87,7 @@ public sealed class DemoStory
     {
         var candidates = new List<VisitStory.Candidate>();
         var visits = new VisitStory(Seed, calendar, 0) { Heard = candidates.Add };
-        var ink = new StoryInk(DemoParameters.HistoryDays * DemoCalendar.SecondsPerDay);
+        var ink = new StoryInk(0, DemoParameters.HistoryDays * DemoCalendar.SecondsPerDay);
         var customers = new CustomerStory(Seed, calendar, visits);
         for (var i = 0; i < DemoParameters.Customers; i++)
         {

@@ -17,6 +17,7 @@ public sealed class StoryTape
     internal StoryTape(long seed, DateTimeOffset start, StoryInk ink)
     {
         Start = start;
+        Before = ink.Earlier;
         text = new AttributeText(seed);
         var written = ink.Written;
         var order = new long[written.Length];
@@ -37,16 +38,22 @@ public sealed class StoryTape
 
     public DateTimeOffset Start { get; }
 
+    /// <summary>Events of the story before the first of this tape.</summary>
+    public int Before { get; }
+
     public int Count => events.Length;
 
     public ReadOnlySpan<StoryEvent> Events => events;
+
+    /// <summary>Number of an event in the whole story, counted from 1.</summary>
+    public long NumberOf(int place) => Before + place + 1L;
 
     public DateTimeOffset TimeOf(int place) => Start.AddSeconds(events[place].Second);
 
     /// <summary>Writes the attributes of an event as UTF-8 JSON; empty where it has none.</summary>
     public ReadOnlySpan<byte> Attributes(int place) => text.Of(events[place].Attributes);
 
-    /// <summary>The event in the words of the log; its id is its number, counted from 1.</summary>
+    /// <summary>The event in the words of the log; its id is its number in the whole story.</summary>
     public NewEvent Describe(int place, string source)
     {
         ref readonly var item = ref events[place];
@@ -54,7 +61,7 @@ public sealed class StoryTape
         return new NewEvent
         {
             Source = source,
-            Id = (place + 1).ToString(CultureInfo.InvariantCulture),
+            Id = NumberOf(place).ToString(CultureInfo.InvariantCulture),
             Name = DemoCatalogue.NameOf(item.Kind),
             Time = TimeOf(place),
             Objects = Objects(item),

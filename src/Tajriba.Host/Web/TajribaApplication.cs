@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using Tajriba.Demo.Building;
 using Tajriba.Kernel;
 using Tajriba.Kernel.Access;
 using Tajriba.Ui;
@@ -21,6 +22,11 @@ internal static class TajribaApplication
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddTajribaKernel(builder.Configuration, TajribaRooms.All);
         builder.Services.AddTajribaUi();
+        if (builder.Configuration.GetValue<bool>("Tajriba:Demo"))
+        {
+            builder.Services.AddLivingDemo();
+        }
+
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression();
         builder.Services.AddOpenApi("tajriba");

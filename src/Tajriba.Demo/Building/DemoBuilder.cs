@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Demo.Group;
+using Tajriba.Demo.Journeys;
+using Tajriba.Experience.Journeys.Storage;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
+
+namespace Tajriba.Demo.Building;
+
+/// <summary>Fills an empty house with the demo. Stopped half-way, it goes on where it was.</summary>
+public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const int FirstEvents = 100;
+    private const long Seed = 1;
+
+    /// <summary>Builds the demo, or what is missing of it.</summary>
+    /// <returns>The plan of the story, or null where the log already holds events of somebody else: a real house stays untouched.</returns>
+    public async Task<DemoPlan?> BuildAsync(IProgress<DemoProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (await PlanAsync(cancellationToken) is not { } plan)
+        {
+            return null;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IUnits>().AddAsync(DemoGroup.Units, cancellationToken);
+        await DemoPeople.AddAsync(scope.ServiceProvider.GetRequiredService<IPeople>(), cancellationToken);
+
+        // A house may be put together without the Journeys room; then nobody asks for definitions.
+        if (scope.ServiceProvider.GetService<JourneyStore>() is { } journeys)
+        {
+            await DefineAsync(journeys, cancellationToken);
+        }
+
+        await new HistoryWriter(appender).WriteAsync(plan, progress, cancellationToken);
+        return plan;
+    }
+
+    private async Task<DemoPlan?> PlanAsync(CancellationToken cancellationToken)
+    {
+        foreach (var item in await log.ReadAsync(0, FirstEvents, cancellationToken))
+        {
+            if (DemoPlan.Parse(item.Source) is { } plan)
+            {
+                return plan;
+            }
+        }
+
+        return log.Head == 0 ? DemoPlan.Of(clock.GetUtcNow(), Seed) : null;
+    }
+
+    private static async Task DefineAsync(JourneyStore journeys, CancellationToken cancellationToken)
+    {
+        var known = (await journeys.ListAsync(cancellationToken)).Select(d => d.Name.En).ToHashSet(StringComparer.Ordinal);
+        foreach (var journey in DemoJourneys.All.Where(j => !known.Contains(j.Name.En)))
+        {
+            await journeys.SaveAsync(journey.ToDefinition(), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tajriba.Demo.Building;
+
+/// <summary>Puts the living demo into a host.</summary>
+public static class DemoServices
+{
+    /// <summary>Adds the demo, which fills an empty house when it starts. Call it after the kernel, whose schema it needs.</summary>
+    public static IServiceCollection AddLivingDemo(this IServiceCollection services)
+    {
+        services.AddSingleton<DemoBuilder>();
+        services.AddHostedService<LiveDemo>();
+        return services;
+    }
+}

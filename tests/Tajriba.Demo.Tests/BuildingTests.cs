@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Demo.Building;
+using Tajriba.Demo.Group;
+using Tajriba.Demo.Journeys;
+using Tajriba.Experience.Journeys.Define;
+using Tajriba.Experience.Journeys.Storage;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
+using Xunit.Abstractions;
+
+namespace Tajriba.Demo.Tests;
+
+public sealed class BuildingTests(ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 9, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Fills_an_empty_house_once_and_then_lives_on()
+    {
+        var clock = new FixedClock(Now);
+        await using var house = await TestHouse.OpenAsync(clock);
+        var log = house.Get<IExperienceLog>();
+        var builder = house.Get<DemoBuilder>();
+        var used = Process.GetCurrentProcess().TotalProcessorTime;
+        var watch = Stopwatch.StartNew();
+
+        var plan = await builder.BuildAsync();
+
+        output.WriteLine($"{log.Head} events in {watch.Elapsed.TotalSeconds:F1} s, {(Process.GetCurrentProcess().TotalProcessorTime - used).TotalSeconds:F1} CPU s");
+        var tape = plan!.Open().Tell(Now);
+        Assert.Equal(tape.Count, log.Head);
+        await HoldsTheStory(log, tape, plan);
+        await Furnished(house);
+
+        clock.Now = Now.AddHours(1);
+        Assert.Equal(plan, await builder.BuildAsync());
+        Assert.Equal(tape.Count, log.Head);
+        await Lives(log, plan, clock, tape.Count);
+    }
+
+    [Fact]
+    public async Task Goes_on_where_it_was_interrupted()
+    {
+        var clock = new FixedClock(Now);
+        await using var house = await TestHouse.OpenAsync(clock);
+        var log = house.Get<IExperienceLog>();
+        var builder = house.Get<DemoBuilder>();
+        using var power = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => builder.BuildAsync(new Cut(power), power.Token));
+        var half = log.Head;
+        Assert.InRange(half, 1, 1_000_000);
+
+        clock.Now = Now.AddDays(2);
+        var plan = await builder.BuildAsync();
+        Assert.Equal(Now, plan!.Now);
+        Assert.Equal(plan.Open().Tell(Now).Count, log.Head);
+        var last = (await log.ReadAsync(log.Head - 1, 1)).Single();
+        Assert.Equal(log.Head.ToString(), last.Id);
+    }
+
+    [Fact]
+    public async Task Leaves_a_real_house_alone()
+    {
+        await using var house = await TestHouse.OpenAsync(new FixedClock(Now));
+        var log = house.Get<IExperienceLog>();
+        await log.AppendAsync([new NewEvent { Source = "crm", Id = "1", Name = "Call", Time = Now, Objects = [new("customer", "1")] }]);
+        Assert.Null(await house.Get<DemoBuilder>().BuildAsync());
+        Assert.Equal(1, log.Head);
+        Assert.Empty(house.Get<IUnits>().Tree.All);
+    }
+
+    [Fact]
+    public void A_plan_is_known_by_its_source()
+    {
+        var plan = DemoPlan.Of(Now.AddMilliseconds(300), 7);
+        Assert.Equal(plan, DemoPlan.Parse(plan.Source));
+        Assert.Equal(plan, DemoPlan.Parse(plan.LiveSource));
+        Assert.All(new[] { "crm", "demo-", "demo-x-1", "demo-20261122T093000Z" }, text => Assert.Null(DemoPlan.Parse(text)));
+    }
+
+    [Fact]
+    public void Every_definition_keeps_to_the_rules()
+        => Assert.All(DemoJourneys.All, journey => Assert.Null(DefinitionRules.Broken(journey.ToDefinition())));
+
+    private static async Task HoldsTheStory(IExperienceLog log, Story.StoryTape tape, DemoPlan plan)
+    {
+        foreach (var place in new[] { 0, 1, 500_000, tape.Count - 1 })
+        {
+            var kept = (await log.ReadAsync(place, 1)).Single();
+            var told = tape.Describe(place, plan.Source);
+            Assert.Equal((told.Source, told.Id, told.Name, told.Time, told.Channel, told.Unit), (kept.Source, kept.Id, kept.Name, kept.Time, kept.Channel, kept.Unit));
+            Assert.Equal(told.Objects.Select(o => (o.Type, o.Id)), kept.Objects.Select(o => (o.Type, o.Id)));
+            Assert.Equal(told.Attributes, kept.Attributes);
+        }
+    }
+
+    private static async Task Furnished(TestHouse house)
+    {
+        Assert.All(DemoGroup.Codes, code => Assert.NotNull(house.Get<IUnits>().Tree.Find(code)));
+        var people = await house.Get<IPeople>().ListAsync(null, null, 100);
+        Assert.Subset(people.Select(p => p.UserName).ToHashSet(), DemoPeople.All.Select(p => p.UserName).ToHashSet());
+        await using var scope = house.Services.CreateAsyncScope();
+        var journeys = await scope.ServiceProvider.GetRequiredService<JourneyStore>().ListAsync();
+        Assert.Equal(DemoJourneys.All.Select(j => j.Name.En), journeys.Select(j => j.Name.En));
+    }
+
+    private static async Task Lives(IExperienceLog log, DemoPlan plan, FixedClock clock, int history)
+    {
+        var feed = new LiveFeed(log, plan, clock);
+        Assert.Equal(5, await feed.AppendAsync(5));
+        Assert.Equal(3, await feed.AppendAsync(3));
+
+        // After a restart it goes on behind what it told.
+        clock.Now = clock.Now.AddMinutes(1);
+        Assert.Equal(4, await new LiveFeed(log, plan, clock).AppendAsync(4));
+        var live = await log.ReadAsync(history, 100);
+        Assert.Equal(Enumerable.Range(history + 1, 12).Select(n => n.ToString()), live.Select(e => e.Id));
+        Assert.All(live, e => Assert.Equal(plan.LiveSource, e.Source));
+        Assert.Equal(clock.Now, live[^1].Time);
+        var story = plan.Open().Tell(plan.Now.AddDays(3));
+        Assert.Equal(story.Describe(history, plan.LiveSource).Name, live[0].Name);
+    }
+
+    /// <summary>Pulls the plug after the second batch.</summary>
+    private sealed class Cut(CancellationTokenSource power) : IProgress<DemoProgress>
+    {
+        public void Report(DemoProgress value)
+        {
+            if (value.Written > 150_000)
+            {
+                power.Cancel();
+            }
+        }
+    }
+}
