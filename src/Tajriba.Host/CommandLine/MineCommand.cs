@@ -11,27 +11,31 @@ internal static class MineCommand
 
     public static Command Create()
     {
-        var log = new Argument<string>("LOG") { Description = "A .xes, .csv, .tsv or .jsonl file, or one of these and .gz." };
+        var log = new Argument<string>("LOG") { Description = "A .xes, .csv, .tsv or .jsonl file, or one of these and .gz; or OCEL 2.0 as .json, .jsonocel or .sqlite." };
         var json = new Option<bool>("--json") { Description = "Print everything as one JSON object." };
         var caseColumn = new Option<string?>("--case") { Description = "The column of the case (guessed when not given)." };
         var activityColumn = new Option<string?>("--activity") { Description = "The column of the activity." };
         var timeColumn = new Option<string?>("--time") { Description = "The column of the time." };
-        var command = new Command("mine", "Analyse an event log.") { log, json, caseColumn, activityColumn, timeColumn };
+        var objectType = new Option<string?>("--object-type") { Description = "For OCEL: the object type whose objects are the cases." };
+        var discover = new Option<bool>("--discover") { Description = "Discover process models, without noise and with 0.2, and measure them." };
+        var command = new Command("mine", "Analyse an event log.") { log, json, caseColumn, activityColumn, timeColumn, objectType, discover };
         MineFilters.AddTo(command);
         command.SetAction((result, cancel) => Task.FromResult(Guard(() =>
         {
             List<(LogFilter Filter, string? Name)> filters = MineFilters.Read(result);
             var options = new ReadOptions(result.GetValue(caseColumn), result.GetValue(activityColumn), result.GetValue(timeColumn));
             string file = result.GetRequiredValue(log);
-            ReadLog read = Read(file, options, cancel);
+            ReadLog read = MineObjects.Knows(file) ? MineObjects.Read(file, result.GetValue(objectType), cancel) : Read(file, options, cancel);
+            IReadOnlyList<KeyValuePair<string, object>> more = result.GetValue(discover) ? [MineModels.Member(read, filters)] : [];
             if (result.GetValue(json))
             {
                 using Stream output = Console.OpenStandardOutput();
-                output.Write(Encoding.UTF8.GetBytes(LogReport.Json(read, file, filters, [])));
+                output.Write(Encoding.UTF8.GetBytes(LogReport.Json(read, file, filters, more)));
             }
             else
             {
                 MineTables.Print(read, file, filters);
+                MineModels.Print(more);
             }
         })));
         return command;
@@ -41,7 +45,7 @@ internal static class MineCommand
     {
         if (!LogReader.Knows(file))
         {
-            throw new LogFormatException("the name must end in .xes, .csv, .tsv or .jsonl, or one of these and .gz");
+            throw new LogFormatException("the name must end in .xes, .csv, .tsv or .jsonl, or one of these and .gz, or in .json, .jsonocel or .sqlite for OCEL");
         }
 
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);

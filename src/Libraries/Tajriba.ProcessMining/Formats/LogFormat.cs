@@ -1,6 +1,6 @@
 namespace Tajriba.ProcessMining;
 
-/// <summary>The file formats of event logs with one case notion.</summary>
+/// <summary>The file formats of event logs.</summary>
 public enum LogFormat
 {
     /// <summary>Comma-, semicolon- or tab-separated values with a header line.</summary>
@@ -11,4 +11,7 @@ public enum LogFormat
 
     /// <summary>IEEE 1849 XES.</summary>
     Xes = 2,
+
+    /// <summary>OCEL 2.0, flattened by one object type.</summary>
+    Ocel = 3,
 }

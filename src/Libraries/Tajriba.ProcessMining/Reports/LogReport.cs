@@ -43,7 +43,7 @@ public sealed class LogReport
         [
             new("name", dot < 0 ? plain : plain[..dot]),
             new("file", plain),
-            new("format", log.Format switch { LogFormat.Xes => "xes", LogFormat.Csv => "csv", _ => "jsonl" }),
+            new("format", log.Format switch { LogFormat.Xes => "xes", LogFormat.Csv => "csv", LogFormat.Ocel => "ocel", _ => "jsonl" }),
             new("timezone", "UTC (offset honoured)"),
             .. report.Members(),
             .. more,
