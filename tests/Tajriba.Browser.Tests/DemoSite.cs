@@ -8,6 +8,7 @@ public sealed class DemoSite : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private string? storage;
+    private IReadOnlyList<string>? paths;
 
     public Product Product { get; private set; } = null!;
 
@@ -39,9 +40,15 @@ public sealed class DemoSite : IAsyncLifetime
             ViewportSize = new() { Width = 1280, Height = 900 },
             JavaScriptEnabled = script,
         });
-        await context.AddCookiesAsync([new() { Name = "tajriba.language", Value = language, Url = Product.Address.ToString() }]);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
+        await page.GotoAsync("/preferences");
+        if (await page.Locator("html").GetAttributeAsync("lang") != language)
+        {
+            await page.Locator($"form[action='/culture'] button[value='{language}']").ClickAsync();
+            await page.Locator($"html[lang={language}]").WaitForAsync();
+        }
+
         if (path.Length > 0)
         {
             await page.GotoAsync(path);
@@ -49,6 +56,38 @@ public sealed class DemoSite : IAsyncLifetime
 
         return page;
     }
+
+    /// <summary>Paths of the navigation, and of the pages behind the first journey and the first customer.</summary>
+    public async Task<IReadOnlyList<string>> PathsAsync()
+    {
+        if (paths is not null)
+        {
+            return paths;
+        }
+
+        var page = await OpenAsync("en", "/");
+        var found = new List<string>(await LinksAsync(page, "nav a[href]"));
+        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']")])
+        {
+            await page.GotoAsync(list);
+            found.AddRange((await LinksAsync(page, inside)).Take(1));
+        }
+
+        var journey = found.Find(path => path.StartsWith("/journeys/", StringComparison.Ordinal)) ?? throw new InvalidOperationException("The demo defines no journey.");
+        found.AddRange(((string[])["variants", "steps", "durations", "trend", "dotted"]).Select(tab => $"{journey}?tab={tab}"));
+        foreach (var behind in (string[])["friction", "handovers", "edit"])
+        {
+            found.Add($"{journey}/{behind}");
+        }
+
+        await page.GotoAsync($"{journey}/friction");
+        found.AddRange((await LinksAsync(page, "main table a[href*='/friction/']")).Take(1));
+        await page.Context.CloseAsync();
+        return paths = [.. found.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static async Task<string[]> LinksAsync(IPage page, string selector)
+        => await page.Locator(selector).EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => new URL(a.href)).map(u => u.pathname + u.search))]");
 
     public async Task DisposeAsync()
     {
