@@ -114,6 +114,5 @@ UNION ALL SELECT id, '*.*' FROM access_roles WHERE code = 'analyst'
 UNION ALL SELECT id, 'units.view' FROM access_roles WHERE code IN ('executive', 'analyst', 'manager')
 UNION ALL SELECT id, 'people.view' FROM access_roles WHERE code IN ('executive', 'manager')
 UNION ALL SELECT id, 'people.manage' FROM access_roles WHERE code = 'manager'
-UNION ALL SELECT id, 'overview.view' FROM access_roles WHERE code = 'agent'
 UNION ALL SELECT id, 'customers.view' FROM access_roles WHERE code = 'agent'
 UNION ALL SELECT id, 'journeys.view' FROM access_roles WHERE code = 'agent';
