@@ -3,6 +3,7 @@ using Tajriba.Host.Overview;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture;
+using Tajriba.Touchpoints.Customers;
 
 namespace Tajriba.Host;
 
@@ -13,6 +14,7 @@ public static class TajribaRooms
     [
         new AccessRoom(),
         new CaptureRoom(),
+        new CustomersRoom(),
         new OverviewRoom(),
         new JourneysRoom(),
     ];

@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Jobs;
+using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Capture.Export;
@@ -21,14 +24,32 @@ public sealed class CaptureRoom : Room
     public override IReadOnlyList<Permission> Permissions =>
         [CapturePermissions.Import, CapturePermissions.Export, CapturePermissions.Catalogue, CapturePermissions.CatalogueEdit];
 
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+    [
+        new("events", typeof(CaptureRoom), "Events", "list-details", CapturePermissions.Catalogue, 20),
+        new("import", typeof(CaptureRoom), "Import", "file-import", CapturePermissions.Import, 30),
+        new("export", typeof(CaptureRoom), "Export", "file-export", CapturePermissions.Export, 40),
+    ];
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<EventCatalogue>();
         services.AddSingleton<IEventCatalogue>(provider => provider.GetRequiredService<EventCatalogue>());
-        services.AddSingleton<CatalogueLearner>();
+        services.AddSingleton<CatalogueEditor>();
+        services.AddLogSubscriber<CatalogueLearner>();
+        services.AddSingleton<Uploads>();
+        services.AddBackgroundTaskHandler<ImportTask>();
         services.AddSingleton<ImportStore>();
         services.AddSingleton<MappingStore>();
         services.AddSingleton<Importer>();
         services.AddSingleton<Exporter>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapCatalogue();
+        routes.MapImport();
+        routes.MapImportApi();
+        routes.MapExport();
     }
 }

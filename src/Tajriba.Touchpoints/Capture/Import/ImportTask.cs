@@ -1,0 +1,30 @@
+using System.Globalization;
+using Tajriba.Kernel.Jobs;
+
+namespace Tajriba.Touchpoints.Capture.Import;
+
+/// <summary>Runs imports that a page or the API asked for; one that a stopped process left goes on with the next start.</summary>
+internal sealed class ImportTask(Importer importer) : IBackgroundTaskHandler
+{
+    public const string TaskKind = "capture.import";
+
+    public string Kind => TaskKind;
+
+    public async Task RunAsync(BackgroundTaskRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await importer.RunAsync(long.Parse(run.Argument, CultureInfo.InvariantCulture), new Reporter(run), cancellationToken);
+        }
+        catch (ImportFileException)
+        {
+            // The import's own record says where and what; the task has done what it could.
+        }
+    }
+
+    private sealed class Reporter(BackgroundTaskRun run) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) =>
+            run.Report(value.Rows, value.Fraction > 0 ? (long)(value.Rows / value.Fraction) : null);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Tajriba.Touchpoints.Capture.Import.Mapping;
+
+namespace Tajriba.Touchpoints.Capture.Import;
+
+/// <summary>A mapping as the mapping page posts it.</summary>
+internal static class MappingForm
+{
+    /// <summary>Object types that have a field of their own on the page.</summary>
+    public static IReadOnlyList<string> ObjectTypes { get; } = ["customer", "case", "order", "session", "employee"];
+
+    /// <summary>Reads the fields; what the page has no field for stays as it was guessed.</summary>
+    public static ColumnMapping Read(IFormCollection form, ColumnMapping guessed)
+    {
+        List<ObjectColumn> objects = [.. ObjectTypes.Select(t => (Type: t, Column: Text(form, "object-" + t))).Where(o => o.Column is not null).Select(o => new ObjectColumn(o.Column!, o.Type))];
+        if (Text(form, "other-column") is { } column && Text(form, "other-type") is { } type)
+        {
+            objects.Add(new ObjectColumn(column, type));
+        }
+
+        return guessed with
+        {
+            Activity = Text(form, "activity"),
+            Time = Text(form, "time"),
+            Objects = [.. objects.DistinctBy(o => (o.Column, o.Type))],
+            EventId = Text(form, "eventid"),
+            Channel = Text(form, "channel"),
+            Unit = Text(form, "unit"),
+            TimeZone = Text(form, "zone"),
+            MonthFirst = form["monthfirst"].Count > 0,
+        };
+    }
+
+    private static string? Text(IFormCollection form, string field)
+    {
+        string text = form[field].ToString();
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE capture_event_names ADD COLUMN previous TEXT NULL;

@@ -1,0 +1,85 @@
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Customers.Directory;
+
+namespace Tajriba.Touchpoints.Customers.View;
+
+/// <summary>Puts together what is known of one object.</summary>
+public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory directory)
+{
+    /// <summary>The summary counts the newest events up to this number.</summary>
+    public const int MaxSummarized = 5_000;
+
+    private const int PageSize = 50;
+    private const int MaxCompanions = 20;
+
+    /// <summary>An object's history, or null where there is none that the reader may see.</summary>
+    /// <param name="type">Object type.</param>
+    /// <param name="number">The log's number of it.</param>
+    /// <param name="scope">Units that the reader may see.</param>
+    /// <param name="before">Cursor of the page, or null for the newest.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ObjectHistory?> FindAsync(string type, long number, UnitScope scope, string? before, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<KnownObject> found = await log.GetObjectsAsync([number], cancellationToken);
+        if (found is not [var known] || known.Type != type || !await directory.IsVisibleAsync(number, scope, cancellationToken))
+        {
+            return null;
+        }
+
+        Timeline page = await log.ReadObjectAsync(number, before, PageSize, cancellationToken);
+        return new ObjectHistory(known, page, await SummarizeAsync(known, cancellationToken));
+    }
+
+    private async Task<ObjectSummary> SummarizeAsync(KnownObject known, CancellationToken cancellationToken)
+    {
+        long events = 0;
+        DateTimeOffset? first = null;
+        DateTimeOffset? last = null;
+        var channels = new Dictionary<string, long>(StringComparer.Ordinal);
+        var names = new Dictionary<string, long>(StringComparer.Ordinal);
+        var companions = new Dictionary<(string Type, string Id), long>();
+        string? cursor = null;
+        do
+        {
+            Timeline page = await log.ReadObjectAsync(known.Number, cursor, 1_000, cancellationToken);
+            foreach (LoggedEvent item in page.Events)
+            {
+                events++;
+                first = first is null || item.Time < first ? item.Time : first;
+                last = last is null || item.Time > last ? item.Time : last;
+                Count(names, item.Name);
+                Count(channels, item.Channel ?? "");
+                foreach (ObjectRef other in item.Objects.Where(o => o.Type != known.Type || o.Id != known.Id))
+                {
+                    Count(companions, (other.Type, other.Id));
+                }
+            }
+
+            cursor = page.Next;
+        }
+        while (cursor is not null && events < MaxSummarized);
+        channels.Remove("");
+        return new ObjectSummary(events, cursor is not null, first, last, Ordered(channels), Ordered(names), await NumberedAsync(companions, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<Companion>> NumberedAsync(Dictionary<(string Type, string Id), long> companions, CancellationToken cancellationToken)
+    {
+        var result = new List<Companion>();
+        foreach (((string type, string id), long count) in companions.OrderByDescending(c => c.Value).ThenBy(c => c.Key.Id, StringComparer.Ordinal).Take(MaxCompanions))
+        {
+            if (await log.FindObjectAsync(type, id, cancellationToken) is { } number)
+            {
+                result.Add(new Companion(new KnownObject(number, type, id), count));
+            }
+        }
+
+        return result;
+    }
+
+    private static void Count<TKey>(Dictionary<TKey, long> counts, TKey key)
+        where TKey : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
+
+    private static IReadOnlyList<KeyValuePair<string, long>> Ordered(Dictionary<string, long> counts) =>
+        [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)];
+}
