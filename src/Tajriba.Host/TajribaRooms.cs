@@ -1,5 +1,6 @@
 using Tajriba.Experience.Journeys;
 using Tajriba.Host.Overview;
+using Tajriba.Host.People;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture;
@@ -13,6 +14,7 @@ public static class TajribaRooms
     public static IReadOnlyList<Room> All { get; } =
     [
         new AccessRoom(),
+        new PeopleRoom(),
         new CaptureRoom(),
         new CustomersRoom(),
         new OverviewRoom(),

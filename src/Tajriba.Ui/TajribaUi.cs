@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +95,19 @@ public static class TajribaUi
 
     /// <summary>Shows a page, in the reader's language, in place of an empty error answer; to browsers only.</summary>
     public static IApplicationBuilder UseTajribaProblemPages(this IApplicationBuilder app)
-        => app.UseWhen(
-            static context => context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
-            static branch => branch.UseStatusCodePagesWithReExecute("/problem/{0}"));
+        => app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true).Use(static (context, next) =>
+        {
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                // The page about a refused post is looked at, not posted to.
+                context.Request.Method = HttpMethods.Get;
+            }
+            else if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+                && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
 }

@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Tajriba.Demo.Building;
+using Tajriba.Host.SignIn;
 using Tajriba.Kernel;
 using Tajriba.Kernel.Access;
 using Tajriba.Ui;
@@ -20,6 +23,9 @@ internal static class TajribaApplication
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // The framework's own request lines would write one-time links into the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddTajribaKernel(builder.Configuration, TajribaRooms.All);
         builder.Services.AddTajribaUi();
         if (builder.Configuration.GetValue<bool>("Tajriba:Demo"))
@@ -37,6 +43,7 @@ internal static class TajribaApplication
         app.UseTajribaHeaders();
         app.UseTajribaProblemPages();
         app.UseResponseCompression();
+        app.UseCrossSiteGuard();
         app.UseAuthentication();
         app.UseTajribaCulture();
         app.UseAuthorization();
@@ -52,14 +59,23 @@ internal static class TajribaApplication
     public static async Task ServeAsync(WebApplication app)
     {
         await app.StartAsync();
-        var address = new Uri(app.Urls.First());
-        Console.WriteLine($"Tajriba answers at {address}");
-        if (app.Configuration.GetValue<bool>("Tajriba:PrintLink"))
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
+        if (addresses?.FirstOrDefault() is { } address)
         {
-            Console.WriteLine($"Sign in once, within a day: {await app.Services.GetRequiredService<AdministratorLink>().CreateAsync(address)}");
+            await GreetAsync(app, new Uri(address));
         }
 
         await app.WaitForShutdownAsync();
+    }
+
+    private static async Task GreetAsync(WebApplication app, Uri address)
+    {
+        Console.WriteLine($"Tajriba answers at {address}");
+        var link = app.Services.GetRequiredService<AdministratorLink>();
+        if (app.Configuration.GetValue<bool>("Tajriba:PrintLink") || await link.IsNeededAsync())
+        {
+            Console.WriteLine($"Sign in once, within a day: {await link.CreateAsync(address)}");
+        }
     }
 
     /// <summary>Only what a named proxy says about the caller counts.</summary>

@@ -92,7 +92,9 @@ public sealed class AccessRoom : Room
             provider.GetRequiredService<UserManager<Person>>(), provider.GetRequiredService<AttemptLimiter>(),
             provider.GetRequiredService<IPasswordHasher<Person>>(), provider.GetRequiredService<PasswordGate.Decoy>()));
         services.AddScoped<IPasswords, Passwords>();
-        services.AddScoped<PersonSession>();
+        services.AddScoped(provider => new PersonSession(
+            provider.GetRequiredService<SignInManager<Person>>(), provider.GetRequiredService<IDatabase>(),
+            provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddPermissions(IServiceCollection services)

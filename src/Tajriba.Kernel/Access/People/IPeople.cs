@@ -27,7 +27,7 @@ public interface IPeople
     /// <summary>Deactivating ends every session of the person at once.</summary>
     Task<AccessRefusal?> SetActiveAsync(long id, bool active, CancellationToken cancellationToken = default);
 
-    /// <summary>Keeps how a person wants to read.</summary>
+    /// <summary>Keeps how a person wants to read; only the person says so.</summary>
     Task<AccessRefusal?> SetPreferencesAsync(long id, ReaderPreferences preferences, CancellationToken cancellationToken = default);
 }
 

@@ -101,6 +101,7 @@ internal sealed class People(
         => changes.TryAsync(
             async (transaction, token) =>
             {
+                rights.DemandSelf(id);
                 await transaction.Command(
                     "UPDATE access_persons SET preferences = @preferences WHERE id = @id",
                     ("preferences", preferences.ToString()), ("id", id)).RunAsync(token);

@@ -9,6 +9,15 @@ internal sealed class PeopleRights(CurrentPerson current, GrantReader grants, Un
     /// <summary>True where the house itself acts.</summary>
     public bool IsHouse => current.IsHouse;
 
+    /// <summary>Throws unless a person acts on themselves.</summary>
+    public void DemandSelf(long personId)
+    {
+        if (!IsHouse && (!current.IsSignedIn || current.Id != personId))
+        {
+            throw new RefusedException(AccessRefusal.Unknown);
+        }
+    }
+
     public UnitScope View => IsHouse ? UnitScope.Everything : current.ScopeOf(AccessPermissions.ViewPeople);
 
     public UnitScope Manage => IsHouse ? UnitScope.Everything : current.ScopeOf(AccessPermissions.ManagePeople);

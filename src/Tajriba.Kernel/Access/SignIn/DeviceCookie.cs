@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 
 namespace Tajriba.Kernel.Access;
 
@@ -7,22 +8,24 @@ namespace Tajriba.Kernel.Access;
 /// Marks a browser that has signed in to an account, so that strangers who guess at the account slow down themselves and
 /// not its owner (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
 /// </summary>
-public sealed class DeviceCookie(IDataProtectionProvider protection, TimeProvider time)
+public sealed class DeviceCookie(IDataProtectionProvider protection, ILookupNormalizer normalizer, TimeProvider time)
 {
     private const string Name = "tajriba.device";
     private readonly IDataProtector protector = protection.CreateProtector("Tajriba.DeviceCookie");
 
     /// <summary>The browser's own token for this account, or null where it has none.</summary>
-    public string? Read(HttpContext context, string? normalizedUserName)
+    public string? Read(HttpContext context, string? userName)
     {
-        if (context.Request.Cookies[Name] is not { Length: < 2000 } text)
+        if (context.Request.Cookies[Name] is not { Length: < 2000 } text || userName is not { Length: <= 100 } || userName.Any(char.IsSurrogate))
         {
             return null;
         }
 
         try
         {
-            return protector.Unprotect(text).Split('|', 2) is [var device, var account] && account == normalizedUserName ? device : null;
+            return protector.Unprotect(text).Split('|', 2) is [var device, var account] && account == normalizer.NormalizeName(userName.Trim())
+                ? device
+                : null;
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
@@ -30,8 +33,8 @@ public sealed class DeviceCookie(IDataProtectionProvider protection, TimeProvide
         }
     }
 
-    public void Write(HttpContext context, string normalizedUserName)
-        => context.Response.Cookies.Append(Name, protector.Protect($"{Secrets.NewToken()}|{normalizedUserName}"), new()
+    public void Write(HttpContext context, Person person)
+        => context.Response.Cookies.Append(Name, protector.Protect($"{Secrets.NewToken()}|{person.NormalizedUserName}"), new()
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,

@@ -11,19 +11,14 @@ internal sealed class Passwords(UserManager<Person> persons, AttemptLimiter limi
             return AccessRefusal.Unknown;
         }
 
-        if (next is null || next.Length < PasswordLimits.Shortest)
+        if (Refuse(next) is { } unfit)
         {
-            return AccessRefusal.PasswordTooShort;
-        }
-
-        if (next.Length > PasswordLimits.Longest)
-        {
-            return AccessRefusal.PasswordTooLong;
+            return unfit;
         }
 
         if (person.PasswordHash is null)
         {
-            return Reason(await persons.AddPasswordAsync(person, next));
+            return Reason(await persons.AddPasswordAsync(person, next!));
         }
 
         // A stolen session must not become a place to guess the password at full speed.
@@ -33,7 +28,7 @@ internal sealed class Passwords(UserManager<Person> persons, AttemptLimiter limi
             return AccessRefusal.PasswordWrong;
         }
 
-        var refusal = Reason(await persons.ChangePasswordAsync(person, current, next));
+        var refusal = Reason(await persons.ChangePasswordAsync(person, current, next!));
         if (refusal is null)
         {
             await limiter.SucceedAsync([key], [], cancellationToken);
@@ -41,6 +36,29 @@ internal sealed class Passwords(UserManager<Person> persons, AttemptLimiter limi
 
         return refusal;
     }
+
+    public async Task<AccessRefusal?> ResetAsync(long personId, string? next, CancellationToken cancellationToken = default)
+    {
+        if (Refuse(next) is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (await persons.FindByIdAsync(personId.ToString()) is not { } person)
+        {
+            return AccessRefusal.Unknown;
+        }
+
+        person.PasswordHash = persons.PasswordHasher.HashPassword(person, next!);
+        return Reason(await persons.UpdateSecurityStampAsync(person));
+    }
+
+    private static AccessRefusal? Refuse(string? next) => next switch
+    {
+        null or { Length: < PasswordLimits.Shortest } => AccessRefusal.PasswordTooShort,
+        { Length: > PasswordLimits.Longest } => AccessRefusal.PasswordTooLong,
+        _ => null,
+    };
 
     private static AccessRefusal? Reason(IdentityResult result)
         => result.Succeeded ? null

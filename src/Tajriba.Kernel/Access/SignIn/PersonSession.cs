@@ -4,21 +4,61 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Access;
 
 /// <summary>The signed-in session: a cookie that is checked against the person on every request.</summary>
-public sealed class PersonSession(SignInManager<Person> manager)
+public sealed class PersonSession
 {
     public const string Cookie = "tajriba.session";
 
+    private const string LinkClaim = "tajriba:link";
+    private static readonly TimeSpan LinkLasts = TimeSpan.FromMinutes(30);
+
+    private readonly SignInManager<Person> manager;
+    private readonly IDatabase database;
+    private readonly AuditTrail audit;
+    private readonly TimeProvider time;
+
+    internal PersonSession(SignInManager<Person> manager, IDatabase database, AuditTrail audit, TimeProvider time)
+    {
+        this.manager = manager;
+        this.database = database;
+        this.audit = audit;
+        this.time = time;
+    }
+
     /// <summary>Signs the person in with a cookie made afresh; whatever the browser held before is replaced.</summary>
-    public Task SignInAsync(Person person, bool persistent) => manager.SignInAsync(person, persistent);
+    public Task SignInAsync(Person person, bool persistent) => SignInAsync(person, persistent, []);
+
+    /// <summary>The same after a one-time link, which for half an hour stands in for the current password.</summary>
+    public Task SignInByLinkAsync(Person person)
+        => SignInAsync(person, false, [new(LinkClaim, time.GetUtcNow().ToUnixTimeSeconds().ToString())]);
+
+    /// <summary>Whether the session began with a one-time link a short while ago.</summary>
+    public bool CameByLink(ClaimsPrincipal principal)
+        => long.TryParse(principal.FindFirstValue(LinkClaim), out var at)
+            && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(at) < LinkLasts;
 
     public Task SignOutAsync() => manager.SignOutAsync();
 
-    /// <summary>Gives this browser a cookie that survives the person's change of password.</summary>
-    public Task RenewAsync(Person person) => manager.RefreshSignInAsync(person);
+    /// <summary>Ends every session of the person, in every browser.</summary>
+    public async Task SignOutEverywhereAsync(Person person)
+    {
+        await manager.UserManager.UpdateSecurityStampAsync(person);
+        await manager.SignOutAsync();
+    }
+
+    private async Task SignInAsync(Person person, bool persistent, IReadOnlyList<Claim> claims)
+    {
+        await database.WriteAsync((transaction, token) => audit.RecordAsync(transaction, person.Id, "people.sign-in", $"person:{person.Id}", null, token));
+        await manager.SignInWithClaimsAsync(person, persistent, claims);
+        if (person.Preferences is { } preferences)
+        {
+            ReaderCookie.Write(manager.Context, preferences);
+        }
+    }
 
     /// <summary>Rejects a session whose person is gone, deactivated or has a new password; else puts the person's rights on the request.</summary>
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
