@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -143,6 +144,7 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
         return best;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rows(ReadOnlySpan<byte> span, ReadOnlySpan<int> ends)
     {
         int columns = _names.Length;

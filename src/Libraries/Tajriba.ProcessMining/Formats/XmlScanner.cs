@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>What <see cref="XmlScanner.Next"/> stands on.</summary>
@@ -11,7 +13,8 @@ internal enum XmlTag
 
 /// <summary>
 /// A forward scanner over the tags of an XML stream. Text between tags, comments, processing instructions, CDATA and the document
-/// type are passed over; of attributes only <c>key</c> and <c>value</c> are kept. Entities are decoded on demand.
+/// type are passed over; of attributes only <c>key</c> and <c>value</c> are kept. Entities are decoded on demand. The inner loops skip
+/// the first compilation tier, since one file is often all that a process reads.
 /// </summary>
 internal sealed class XmlScanner(ByteWindow window)
 {
@@ -33,6 +36,7 @@ internal sealed class XmlScanner(ByteWindow window)
 
     public long Line => window.LinesTaken + window.Span[..Math.Min(_at, window.Span.Length)].Count((byte)'\n') + 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public XmlTag Next()
     {
         while (true)
@@ -103,6 +107,7 @@ internal sealed class XmlScanner(ByteWindow window)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Element(ReadOnlySpan<byte> span, int at, out XmlTag tag)
     {
         tag = XmlTag.None;
@@ -159,6 +164,7 @@ internal sealed class XmlScanner(ByteWindow window)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Attribute(ReadOnlySpan<byte> span, int at)
     {
         int equals = span[at..].IndexOfAny((byte)'=', (byte)'>', (byte)'<');
