@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -34,7 +33,6 @@ internal sealed class CsvIndex
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Plain(ReadOnlySpan<byte> span, byte delimiter)
     {
         int i = 0;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -144,7 +143,6 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
         return best;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rows(ReadOnlySpan<byte> span, ReadOnlySpan<int> ends)
     {
         int columns = _names.Length;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Tajriba.ProcessMining;
 
 /// <summary>What <see cref="XmlScanner.Next"/> stands on.</summary>
@@ -13,8 +11,7 @@ internal enum XmlTag
 
 /// <summary>
 /// A forward scanner over the tags of an XML stream. Text between tags, comments, processing instructions, CDATA and the document
-/// type are passed over; of attributes only <c>key</c> and <c>value</c> are kept. Entities are decoded on demand. The inner loops skip
-/// the first compilation tier, since one file is often all that a process reads.
+/// type are passed over; of attributes only <c>key</c> and <c>value</c> are kept. Entities are decoded on demand.
 /// </summary>
 internal sealed class XmlScanner(ByteWindow window)
 {
@@ -36,7 +33,6 @@ internal sealed class XmlScanner(ByteWindow window)
 
     public long Line => window.LinesTaken + window.Span[..Math.Min(_at, window.Span.Length)].Count((byte)'\n') + 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public XmlTag Next()
     {
         while (true)
@@ -107,7 +103,6 @@ internal sealed class XmlScanner(ByteWindow window)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Element(ReadOnlySpan<byte> span, int at, out XmlTag tag)
     {
         tag = XmlTag.None;
@@ -164,7 +159,6 @@ internal sealed class XmlScanner(ByteWindow window)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Attribute(ReadOnlySpan<byte> span, int at)
     {
         int equals = span[at..].IndexOfAny((byte)'=', (byte)'>', (byte)'<');

@@ -43,7 +43,6 @@ internal sealed class Utf8Interner
         return Intern(buffer[..Encoding.UTF8.GetBytes(key, buffer)]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Intern(ReadOnlySpan<byte> key)
     {
         ulong tag = Utf8Hash.Pair(key, out uint more);
