@@ -4,7 +4,7 @@ using Tajriba.Kernel.Jobs;
 namespace Tajriba.Touchpoints.Capture.Import;
 
 /// <summary>Runs imports that a page or the API asked for; one that a stopped process left goes on with the next start.</summary>
-internal sealed class ImportTask(Importer importer) : IBackgroundTaskHandler
+internal sealed class ImportTask(Importer importer, Uploads uploads) : IBackgroundTaskHandler
 {
     public const string TaskKind = "capture.import";
 
@@ -14,7 +14,8 @@ internal sealed class ImportTask(Importer importer) : IBackgroundTaskHandler
     {
         try
         {
-            await importer.RunAsync(long.Parse(run.Argument, CultureInfo.InvariantCulture), new Reporter(run), cancellationToken);
+            ImportRecord done = await importer.RunAsync(long.Parse(run.Argument, CultureInfo.InvariantCulture), new Reporter(run), cancellationToken);
+            uploads.ForgetAt(done.Path);
         }
         catch (ImportFileException)
         {

@@ -49,6 +49,15 @@ public sealed class Uploads(DatabaseSettings settings, IConfiguration configurat
         File.Delete(PathOf(token) + ".name");
     }
 
+    /// <summary>Removes an upload that was taken in whole; files that lie elsewhere are the person's own and stay.</summary>
+    public void ForgetAt(string path)
+    {
+        if (Find(Path.GetFileName(path)) == path)
+        {
+            Forget(Path.GetFileName(path));
+        }
+    }
+
     private string PathOf(string token) => Path.Combine(folder, token);
 
     private async Task CopyAsync(Stream content, Stream file, CancellationToken cancellationToken)
