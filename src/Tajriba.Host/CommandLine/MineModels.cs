@@ -9,7 +9,7 @@ namespace Tajriba.Host.CommandLine;
 /// <summary>Models discovered from a log, with their measures.</summary>
 internal static class MineModels
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public static KeyValuePair<string, object> Member(ReadLog read, IReadOnlyList<(LogFilter Filter, string? Name)> filters) => DiscoveryReport.Member(
         TraceBag.Of(read.Log.Where([.. filters.Select(f => f.Filter)])),

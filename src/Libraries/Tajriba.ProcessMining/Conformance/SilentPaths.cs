@@ -13,6 +13,7 @@ internal sealed class SilentPaths
     private readonly PetriNet net;
     private readonly int[][] silentInto;
     private readonly int[] backward;
+    private readonly Dictionary<int, HashSet<int>> sameCycle;
     private readonly bool[] inUse;
     private int steps;
 
@@ -22,6 +23,7 @@ internal sealed class SilentPaths
         silentInto = [.. Enumerable.Range(0, net.Places).Select(place => Silent().Where(t => net.Transitions[t].Outputs.Contains(place)).ToArray())];
         inUse = new bool[net.Transitions.Count];
         backward = [.. Silent().Intersect(BackwardTransitions())];
+        sameCycle = backward.ToDictionary(t => t, CycleThrough);
 
         IEnumerable<int> Silent() => Enumerable.Range(0, net.Transitions.Count).Where(t => net.Transitions[t].Label is null);
     }
@@ -41,6 +43,11 @@ internal sealed class SilentPaths
         var ways = Enable(start, transition);
         foreach (var round in backward)
         {
+            if (!sameCycle[round].Contains(transition))
+            {
+                continue;
+            }
+
             inUse[round] = true;
             var begun = Enable(start, round).ConvertAll(path => Fire(path, round));
             inUse[round] = false;
@@ -162,6 +169,41 @@ internal sealed class SilentPaths
         }
 
         return new SilentPath(marking, path.Consumed + inputs.Count, path.Produced + outputs.Count);
+    }
+
+    /// <summary>Transitions that can come after the given one and before it again.</summary>
+    private HashSet<int> CycleThrough(int transition)
+    {
+        var cycle = Reached(transition, t => t.Outputs, t => t.Inputs);
+        cycle.IntersectWith(Reached(transition, t => t.Inputs, t => t.Outputs));
+        return cycle;
+    }
+
+    private HashSet<int> Reached(int transition, Func<PetriTransition, IReadOnlyList<int>> onward, Func<PetriTransition, IReadOnlyList<int>> back)
+    {
+        var reached = new HashSet<int>();
+        var places = new HashSet<int>();
+        var open = new Stack<int>(onward(net.Transitions[transition]));
+        while (open.TryPop(out var place))
+        {
+            if (!places.Add(place))
+            {
+                continue;
+            }
+
+            for (var t = 0; t < net.Transitions.Count; t++)
+            {
+                if (back(net.Transitions[t]).Contains(place) && reached.Add(t))
+                {
+                    foreach (var next in onward(net.Transitions[t]))
+                    {
+                        open.Push(next);
+                    }
+                }
+            }
+        }
+
+        return reached;
     }
 
     /// <summary>Transitions that lead back to a place on the way to them from the source (back edges of a depth-first search).</summary>

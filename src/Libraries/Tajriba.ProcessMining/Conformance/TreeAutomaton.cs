@@ -16,7 +16,8 @@ internal sealed partial class TreeAutomaton
     private readonly List<TreeState> states = [];
     private readonly Dictionary<TreeState, int> numbers = [];
     private readonly Dictionary<long, int[]> steps = [];
-    private readonly Dictionary<int, int[]> firsts = [];
+    private readonly Dictionary<int, int[]> enabled = [];
+    private readonly Dictionary<int, ulong[]> firsts = [];
     private readonly TreeNode[] nodes;
 
     public TreeAutomaton(ProcessTree tree, IReadOnlyList<string> activities)
@@ -65,13 +66,13 @@ internal sealed partial class TreeAutomaton
     /// <summary>Activities that may occur next, ascending.</summary>
     public int[] Enabled(int state)
     {
-        if (!firsts.TryGetValue(state, out var enabled))
+        if (!enabled.TryGetValue(state, out var next))
         {
-            enabled = [.. Bits.Members(states[state].Reachable).Where(a => Next(state, a).Length > 0)];
-            firsts.Add(state, enabled);
+            next = [.. Bits.Members(First(state))];
+            enabled.Add(state, next);
         }
 
-        return enabled;
+        return next;
     }
 
     private void Derive(int number, int activity, List<int> found)

@@ -12,6 +12,7 @@ internal sealed class TreeNode
         Children = children;
         AlphabetSize = alphabetSize;
         Alphabet = Bits.Of(alphabetSize);
+        First = Bits.Of(alphabetSize);
     }
 
     public ProcessTreeOperator Operator { get; }
@@ -25,6 +26,9 @@ internal sealed class TreeNode
 
     /// <summary>Activities in this subtree.</summary>
     public ulong[] Alphabet { get; }
+
+    /// <summary>Activities with which this subtree may begin.</summary>
+    public ulong[] First { get; }
 
     public bool CanBeEmpty { get; private set; }
 
@@ -68,11 +72,21 @@ internal sealed class TreeNode
         if (Activity >= 0)
         {
             Bits.Add(Alphabet, Activity);
+            Bits.Add(First, Activity);
         }
 
         foreach (var child in Children)
         {
             Bits.Unite(Alphabet, nodes[child].Alphabet);
+        }
+
+        foreach (var child in Children)
+        {
+            Bits.Unite(First, nodes[child].First);
+            if (Operator is ProcessTreeOperator.Sequence or ProcessTreeOperator.Loop && !nodes[child].CanBeEmpty)
+            {
+                break;
+            }
         }
 
         (CanBeEmpty, MinimalLength) = Operator switch

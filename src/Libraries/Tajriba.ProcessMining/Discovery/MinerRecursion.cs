@@ -9,6 +9,9 @@ internal sealed class MinerRecursion(IReadOnlyList<string> names, double noise)
     /// </summary>
     private const double RareSkip = 0.4;
 
+    /// <summary>Beyond so many activities it takes too long to try the graph without each of them; other fall-throughs follow.</summary>
+    private const int MostTried = 64;
+
     public ProcessTree Mine(TraceSet log)
     {
         var empty = EmptyCases(log);
@@ -128,7 +131,7 @@ internal sealed class MinerRecursion(IReadOnlyList<string> names, double noise)
 
     private ProcessTree? Concurrent(TraceSet log, MinerGraph graph)
     {
-        if (graph.Size < 3)
+        if (graph.Size is < 3 or > MostTried)
         {
             return null;
         }
