@@ -33,7 +33,9 @@ public sealed class FrictionTests
             {
                 foreach (var to in Channels.Where(c => c != from))
                 {
-                    Same(list, new(FrictionKind.PingPong, "channel", from, to), journeys.Select(j => PingPong(j, from, to)).Where(h => h > 0));
+                    var struck = journeys.Select(j => PingPong(j, from, to)).Where(h => h > 0).ToArray();
+                    var asMade = struck.Length * 2 > journeys.Count(j => Goes(j, from, to));
+                    Same(list, new(FrictionKind.PingPong, "channel", from, to), asMade ? [] : struck);
                 }
             }
 
@@ -151,6 +153,12 @@ public sealed class FrictionTests
     {
         var calls = journey.Where(e => e.Name == "call").ToArray();
         return calls.Zip(calls.Skip(1)).Select(p => p.Second.Time - p.First.Time).Where(w => w <= TimeSpan.FromDays(7)).Sum(w => w.TotalHours);
+    }
+
+    private static bool Goes(NewEvent[] journey, string from, string to)
+    {
+        var places = journey.Where(e => e.Channel is not null).Select(e => e.Channel).ToArray();
+        return places.Zip(places.Skip(1)).Any(p => p.First == from && p.Second == to);
     }
 
     private static double PingPong(NewEvent[] journey, string from, string to)

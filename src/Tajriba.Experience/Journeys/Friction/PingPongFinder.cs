@@ -5,7 +5,8 @@ namespace Tajriba.Experience.Journeys.Friction;
 
 /// <summary>
 /// From one channel or unit to another and back. Events without one are passed over. Exposed is a journey that goes from A to
-/// B at all. Time lost: from leaving A until being back there.
+/// B at all; where more than half of those come back, that is how the journey is made and no friction. Time lost: from
+/// leaving A until being back there.
 /// </summary>
 internal static class PingPongFinder
 {
@@ -48,7 +49,7 @@ internal static class PingPongFinder
             }
         }
 
-        return tallies.Values;
+        return tallies.Values.Where(t => t.Hits.Count * 2 <= t.Exposed);
 
         FrictionTally Tally(int from, int to)
         {

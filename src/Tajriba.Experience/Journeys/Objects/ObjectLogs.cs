@@ -4,15 +4,18 @@ using Tajriba.Kernel.Log;
 namespace Tajriba.Experience.Journeys.Objects;
 
 /// <summary>
-/// The object logs in use, in memory and current within seconds: a type's log is read when first asked for, then every growth of the experience log is merged in, at most every two seconds.
+/// The object logs in use, in memory and current within seconds: a type's log is read when first asked for, then every growth of the experience log is merged in, at most
+/// every two seconds and with pauses ten times as long as the work.
 /// </summary>
 public sealed class ObjectLogs(IExperienceLog log, TimeProvider clock) : ILogSubscriber
 {
-    private static readonly TimeSpan MergePause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(10);
+    private const int PausePerWork = 10;
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private readonly List<Action<ObjectLog>> watchers = [];
+    private TimeSpan pause = ShortestPause;
     private long lastMerge = clock.GetTimestamp();
 
     /// <summary>Calls back after a log has grown, with the log as it is now.</summary>
@@ -33,17 +36,20 @@ public sealed class ObjectLogs(IExperienceLog log, TimeProvider clock) : ILogSub
     public async Task<long> HandleAsync(IExperienceLog source, long afterPosition, CancellationToken cancellationToken)
     {
         var since = clock.GetElapsedTime(Interlocked.Read(ref lastMerge));
-        if (since < MergePause)
+        if (since < pause)
         {
-            await Task.Delay(MergePause - since, clock, cancellationToken);
+            await Task.Delay(pause - since, clock, cancellationToken);
         }
 
         var head = log.Head;
+        var begin = clock.GetTimestamp();
         foreach (var (objectType, entry) in entries)
         {
             await CatchUpAsync(objectType, entry, cancellationToken);
         }
 
+        var work = clock.GetElapsedTime(begin) * PausePerWork;
+        pause = work > ShortestPause ? work : ShortestPause;
         Interlocked.Exchange(ref lastMerge, clock.GetTimestamp());
         return Math.Max(head, afterPosition);
     }
