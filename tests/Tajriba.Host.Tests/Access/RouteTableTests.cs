@@ -92,7 +92,8 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
                 using var request = new HttpRequestMessage(new(method), Sample(endpoint));
                 using var answer = await browser.SendAsync(request);
                 var status = (int)answer.StatusCode;
-                Assert.True(may ? status is 200 or 404 : status == 403, $"{role}: {method} {Path(endpoint)} answers {status}");
+                // An endpoint of the API may ask for parameters (400) that this test does not know.
+                Assert.True(may ? status is 200 or 400 or 404 : status == 403, $"{role}: {method} {Path(endpoint)} answers {status}");
             }
         }
     }
