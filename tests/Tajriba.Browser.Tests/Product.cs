@@ -7,13 +7,12 @@ namespace Tajriba.Browser.Tests;
 /// <summary>The product as it ships (artifacts/host, published by <c>./test</c>), with the demo, on a free port and its own data.</summary>
 public sealed class Product : IAsyncDisposable
 {
-    private readonly Process process;
-    private readonly string data;
+    private readonly Process server;
 
-    private Product(Process process, string data, Uri address, Uri signInLink)
+    private Product(Process server, string data, Uri address, Uri signInLink)
     {
-        this.process = process;
-        this.data = data;
+        this.server = server;
+        Data = data;
         Address = address;
         SignInLink = signInLink;
     }
@@ -25,7 +24,8 @@ public sealed class Product : IAsyncDisposable
 
     public static string Root { get; } = FindRoot();
 
-    public string Data => data;
+    /// <summary>The product's data directory.</summary>
+    public string Data { get; }
 
     public static async Task<Product> StartAsync(bool demo)
     {
@@ -36,6 +36,7 @@ public sealed class Product : IAsyncDisposable
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (var argument in (string[])["artifacts/host/Tajriba.Host.dll", "serve", "--print-link", "--data", data, "--port", $"{port}", .. demo ? new[] { "--demo" } : []])
         {
@@ -84,21 +85,21 @@ public sealed class Product : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
+        if (!server.HasExited)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync();
         }
 
-        process.Dispose();
-        Directory.Delete(data, recursive: true);
+        server.Dispose();
+        Directory.Delete(Data, recursive: true);
     }
 
     /// <summary>Runs a verb of the command line on this product's data and returns its exit code and output.</summary>
     public async Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["artifacts/host/Tajriba.Host.dll", .. arguments, "--data", data])
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in (string[])["artifacts/host/Tajriba.Host.dll", .. arguments, "--data", Data])
         {
             start.ArgumentList.Add(argument);
         }
