@@ -58,7 +58,7 @@ public sealed class EveryPageTests(DemoSite site)
     {
         var folder = Path.Combine(Product.Root, "artifacts", "screenshots");
         Directory.CreateDirectory(folder);
-        var name = path.Trim('/').Replace('/', '-');
+        var name = path.Trim('/').Replace('/', '-').Replace("?tab=", "-", StringComparison.Ordinal);
         return page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{language}.png"), FullPage = true });
     }
 }
