@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Demo.Catalogue;
 using Tajriba.Demo.Group;
 using Tajriba.Demo.Journeys;
 using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Catalogue;
 
 namespace Tajriba.Demo.Building;
 
@@ -26,10 +28,15 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISer
         await scope.ServiceProvider.GetRequiredService<IUnits>().AddAsync(DemoGroup.Units, cancellationToken);
         await DemoPeople.AddAsync(scope.ServiceProvider.GetRequiredService<IPeople>(), cancellationToken);
 
-        // A house may be put together without the Journeys room; then nobody asks for definitions.
+        // A house may be put together without a room; then nobody asks for what it would keep.
         if (scope.ServiceProvider.GetService<JourneyStore>() is { } journeys)
         {
             await DefineAsync(journeys, cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<CatalogueEditor>() is { } editor)
+        {
+            await NameEventsAsync(scope.ServiceProvider.GetRequiredService<IEventCatalogue>(), editor, cancellationToken);
         }
 
         await new HistoryWriter(appender).WriteAsync(plan, progress, cancellationToken);
@@ -55,6 +62,25 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISer
         foreach (var journey in DemoJourneys.All.Where(j => !known.Contains(j.Name.En)))
         {
             await journeys.SaveAsync(journey.ToDefinition(), cancellationToken);
+        }
+    }
+
+    /// <summary>Tells the catalogue what people call each event; names that somebody has given already stay.</summary>
+    private static async Task NameEventsAsync(IEventCatalogue catalogue, CatalogueEditor editor, CancellationToken cancellationToken)
+    {
+        foreach (var name in DemoCatalogue.Events.Where(e => catalogue.Get(e.Name).Persian is null))
+        {
+            await editor.SaveAsync(
+                new CatalogueEntry
+                {
+                    Name = name.Name,
+                    English = name.Words.En,
+                    Persian = name.Words.Fa,
+                    Arabic = name.Words.Ar,
+                    Touchpoint = name.Touchpoint,
+                    Channel = name.Channel,
+                },
+                cancellationToken);
         }
     }
 }
