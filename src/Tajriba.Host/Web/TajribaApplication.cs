@@ -42,6 +42,11 @@ internal static class TajribaApplication
         app.UseForwardedHeaders();
         app.UseTajribaHeaders();
         app.UseTajribaProblemPages();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // The framework throws what a bad request deserves; it is the caller's fault, not ours.
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        });
         app.UseResponseCompression();
         app.UseCrossSiteGuard();
         app.UseAuthentication();

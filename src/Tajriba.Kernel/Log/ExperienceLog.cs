@@ -80,7 +80,8 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
 
     private void Committed(LogTransaction state)
     {
-        if (state.NewNames.Count > 0 || Volatile.Read(ref head) < 0)
+        // A start beyond our head means that others have appended in between, with names that we may not know.
+        if (state.NewNames.Count > 0 || state.Start != Volatile.Read(ref head))
         {
             try
             {

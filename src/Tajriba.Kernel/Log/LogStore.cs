@@ -16,7 +16,7 @@ internal abstract class LogStore(IDatabase database)
     {
         var sql = "select position, object from log_head where id = 1" + (Database.Provider == DatabaseProvider.Postgres ? " for update" : "");
         var rows = await transaction.Command(sql).ListAsync(r => (r.GetInt64(0), r.GetInt64(1)), cancellationToken);
-        return new LogTransaction { Position = rows[0].Item1, Object = rows[0].Item2 };
+        return new LogTransaction { Start = rows[0].Item1, Position = rows[0].Item1, Object = rows[0].Item2 };
     }
 
     public Task SaveHeadAsync(DbTransaction transaction, LogTransaction state, CancellationToken cancellationToken)

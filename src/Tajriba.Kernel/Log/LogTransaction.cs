@@ -3,6 +3,9 @@ namespace Tajriba.Kernel.Log;
 /// <summary>What one transaction has appended so far; becomes visible in memory when it commits.</summary>
 internal sealed class LogTransaction
 {
+    /// <summary>Head of the log when the transaction locked it.</summary>
+    public required long Start { get; init; }
+
     /// <summary>Last position given out.</summary>
     public required long Position { get; set; }
 

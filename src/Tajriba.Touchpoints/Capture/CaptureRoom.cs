@@ -9,6 +9,7 @@ using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Capture.Export;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Waiting;
 
 namespace Tajriba.Touchpoints.Capture;
 
@@ -43,6 +44,7 @@ public sealed class CaptureRoom : Room
         services.AddSingleton<MappingStore>();
         services.AddSingleton<Importer>();
         services.AddSingleton<Exporter>();
+        services.AddScoped<IWaitingSource, CaptureWaiting>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

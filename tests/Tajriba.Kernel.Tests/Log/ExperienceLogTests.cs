@@ -139,6 +139,21 @@ public abstract class ExperienceLogTests(DatabaseProvider provider)
         Assert.Equal(100, resumed.HighWater);
     }
 
+    [SkippableFact]
+    public async Task Names_that_another_process_brought_are_known_after_an_append_of_ones_own()
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var log = database.Get<IExperienceLog>();
+        await log.AppendAsync([Event("shop", "1")]);
+        await using var other = database.Open();
+        var elsewhere = (IExperienceLog)other.GetService(typeof(IExperienceLog))!;
+        await elsewhere.AppendAsync([Event("till", "1", name: "Paid")]);
+
+        await log.AppendAsync([Event("shop", "2")]);
+
+        Assert.NotEqual(0, log.Names.FindEventName("Paid"));
+    }
+
     private static void Fill(IBulkAppend bulk, int from, int to)
     {
         var name = bulk.EventName("Step");
