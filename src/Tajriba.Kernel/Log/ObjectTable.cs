@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Tajriba.Kernel.Log;
 
 /// <summary>
@@ -8,9 +10,10 @@ namespace Tajriba.Kernel.Log;
 internal sealed class ObjectTable(int capacity = 1 << 20)
 {
     private const int TypeShift = 44;
+    private const int FirstSlots = 1 << 12;
     private readonly List<long> resolved = [];
     private readonly List<Pending> pending = [];
-    private Generation current = new(Math.Min(capacity, 1 << 12));
+    private Generation current = new(Math.Clamp(capacity, 1, FirstSlots));
     private Generation? previous;
     private int firstPending;
 
@@ -71,7 +74,7 @@ internal sealed class ObjectTable(int capacity = 1 << 20)
         if (current.Count >= capacity)
         {
             previous = current;
-            current = new Generation(1 << 12);
+            current = new Generation(Math.Clamp(capacity, 1, FirstSlots));
         }
 
         current.Add(hash, type, utf8Id, handle);
@@ -79,12 +82,21 @@ internal sealed class ObjectTable(int capacity = 1 << 20)
 
     internal readonly record struct Pending(int Type, byte[] Utf8Id);
 
-    private sealed class Generation(int slots)
+    private sealed class Generation
     {
-        private int[] table = new int[slots * 2];
-        private Entry[] entries = new Entry[slots];
-        private byte[] keys = new byte[slots * 8];
+        private int[] table;
+        private Entry[] entries;
+        private byte[] keys;
         private int keyLength;
+
+        /// <param name="slots">Room at first, at least 1; rounded up to a power of two, by which places are found.</param>
+        public Generation(int slots)
+        {
+            var room = (int)BitOperations.RoundUpToPowerOf2((uint)slots);
+            entries = new Entry[room];
+            table = new int[room * 2];
+            keys = new byte[room * 8];
+        }
 
         public int Count { get; private set; }
 
