@@ -38,8 +38,8 @@ public readonly record struct Distribution(double Mean, double Median, double P9
             squares = next;
         }
 
-        double median = Quantiles.Median(values);
-        double p95 = Quantiles.Interpolated(values, 0.95);
+        double median = OrderStatistics.Median(values);
+        double p95 = OrderStatistics.Interpolated(values, 0.95);
         return new Distribution(mean / unit, median / unit, p95 / unit, min / unit, max / unit, Math.Sqrt(squares / values.Length) / unit);
     }
 }

@@ -120,7 +120,7 @@ public sealed partial class PerformanceGraph
         }
 
         double sum = (double)(((Int128)high << 32) + low) / PerSecond;
-        double median = Quantiles.Median(values) / PerSecond;
+        double median = OrderStatistics.Median(values) / PerSecond;
         int middle = values.Length / 2;
         double p95 = values.Length == 1 ? min : P95(values, middle);
         return new EdgePerformance(edge.From, edge.To, edge.Count, sum / values.Length, median, p95 / PerSecond, min / PerSecond, max / PerSecond, sum);
@@ -133,11 +133,11 @@ public sealed partial class PerformanceGraph
         int low = (int)at;
         if (low < middle)
         {
-            return Quantiles.Interpolated(values, 0.95);
+            return OrderStatistics.Interpolated(values, 0.95);
         }
 
         Span<long> upper = values[middle..];
-        long a = Quantiles.Select(upper, low - middle);
+        long a = OrderStatistics.Select(upper, low - middle);
         if (low + 1 >= values.Length)
         {
             return a;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -18,15 +17,8 @@ public static class CsvLogWriter
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(stream);
-        if (gzip)
-        {
-            using var compressed = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
-            Write(log, compressed);
-            return;
-        }
-
         const byte comma = (byte)',';
-        using var to = new BufferedStream(new Unclosed(stream), 1 << 16);
+        using Stream to = LogOutput.Open(stream, gzip);
         to.Write("case:concept:name,concept:name,time:timestamp"u8);
         foreach (AttributeColumn column in log.Columns)
         {

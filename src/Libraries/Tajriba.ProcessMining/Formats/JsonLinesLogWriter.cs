@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -18,14 +17,7 @@ public static class JsonLinesLogWriter
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(stream);
-        if (gzip)
-        {
-            using var compressed = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
-            Write(log, compressed);
-            return;
-        }
-
-        using var to = new BufferedStream(new Unclosed(stream), 1 << 16);
+        using Stream to = LogOutput.Open(stream, gzip);
         using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         ReadOnlySpan<int> offsets = log.CaseOffsets;
         for (int c = 0; c < log.CaseCount; c++)

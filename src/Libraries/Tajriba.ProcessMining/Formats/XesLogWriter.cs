@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -14,14 +13,7 @@ public static class XesLogWriter
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(stream);
-        if (gzip)
-        {
-            using var compressed = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
-            Write(log, compressed);
-            return;
-        }
-
-        using var to = new BufferedStream(new Unclosed(stream), 1 << 16);
+        using Stream to = LogOutput.Open(stream, gzip);
         to.Write("""
             <?xml version="1.0" encoding="UTF-8"?>
             <log xes.version="1849.2016" xes.features="nested-attributes" xmlns="http://www.xes-standard.org/">

@@ -42,7 +42,7 @@ public static class StepsView
         return [.. rows.OrderByDescending(r => r.Count).ThenBy(r => r.Activity, StringComparer.Ordinal)];
     }
 
-    /// <summary>Waits before each step, grouped in one buffer; the median by selection.</summary>
+    /// <summary>Waits before each step, grouped in one buffer; the median by selection, of an even number the lower of the middle two.</summary>
     private static double?[] MedianWaits(LogView view, ReadOnlySpan<int> counts)
     {
         var begins = new int[counts.Length + 1];
@@ -69,44 +69,9 @@ public static class StepsView
         for (var a = 0; a < medians.Length; a++)
         {
             var values = buffer.AsSpan(begins[a], cursor[a] - begins[a]);
-            medians[a] = values.IsEmpty ? null : Middle(values) / PerSecond;
+            medians[a] = values.IsEmpty ? null : OrderStatistics.Select(values, (values.Length - 1) / 2) / PerSecond;
         }
 
         return medians;
-    }
-
-    /// <summary>The lower of the two middle values of an even number. Rearranges the values (Hoare's selection).</summary>
-    private static long Middle(Span<long> values)
-    {
-        var k = (values.Length - 1) / 2;
-        int left = 0, right = values.Length - 1;
-        while (left < right)
-        {
-            var pivot = values[left + ((right - left) / 2)];
-            int i = left, j = right;
-            while (i <= j)
-            {
-                while (values[i] < pivot)
-                {
-                    i++;
-                }
-
-                while (values[j] > pivot)
-                {
-                    j--;
-                }
-
-                if (i <= j)
-                {
-                    (values[i], values[j]) = (values[j], values[i]);
-                    i++;
-                    j--;
-                }
-            }
-
-            (left, right) = k <= j ? (left, j) : k >= i ? (i, right) : (k, k);
-        }
-
-        return values[k];
     }
 }

@@ -1,11 +1,20 @@
 namespace Tajriba.ProcessMining;
 
-/// <summary>Exact order statistics by selection; the values are rearranged.</summary>
-internal static class Quantiles
+/// <summary>
+/// Exact order statistics of integers in linear time by selection (C. A. R. Hoare, "Algorithm 65: Find"), without sorting. The values are
+/// rearranged in place, nothing is allocated. An empty span is an <see cref="ArgumentException"/>.
+/// </summary>
+public static class OrderStatistics
 {
-    /// <summary>The quantile at (n−1)·p by linear interpolation.</summary>
+    /// <summary>The quantile at (n−1)·p by linear interpolation, in the unit of the values.</summary>
+    /// <param name="values">The values, at least one; rearranged.</param>
+    /// <param name="p">From 0, the smallest value, to 1, the largest.</param>
+    /// <exception cref="ArgumentException">There are no values, or p lies outside 0..1.</exception>
     public static double Interpolated(Span<long> values, double p)
     {
+        ThrowIfEmpty(values);
+        ArgumentOutOfRangeException.ThrowIfNegative(p);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(p, 1.0);
         double at = (values.Length - 1) * p;
         int low = (int)at;
         double part = at - low;
@@ -19,8 +28,12 @@ internal static class Quantiles
         return a + (part * (b - a));
     }
 
+    /// <summary>The median, of an even number the mean of the middle two, in the unit of the values.</summary>
+    /// <param name="values">The values, at least one; rearranged.</param>
+    /// <exception cref="ArgumentException">There are no values.</exception>
     public static double Median(Span<long> values)
     {
+        ThrowIfEmpty(values);
         int middle = values.Length / 2;
         if (values.Length % 2 == 1)
         {
@@ -32,9 +45,14 @@ internal static class Quantiles
         return low + ((high - low) / 2.0);
     }
 
-    /// <summary>The k-th smallest; afterwards everything before k is not greater and everything after not smaller.</summary>
+    /// <summary>The k-th smallest value, from 0; afterwards everything before k is not greater and everything after not smaller.</summary>
+    /// <param name="values">The values; rearranged.</param>
+    /// <param name="k">From 0 to one less than the number of values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public static long Select(Span<long> values, int k)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(k);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(k, values.Length);
         int left = 0;
         int right = values.Length - 1;
         int budget = 64;
@@ -97,6 +115,14 @@ internal static class Quantiles
         }
 
         return values[k];
+    }
+
+    private static void ThrowIfEmpty(ReadOnlySpan<long> values)
+    {
+        if (values.IsEmpty)
+        {
+            throw new ArgumentException("There are no values.", nameof(values));
+        }
     }
 
     private static long Min(ReadOnlySpan<long> values)
