@@ -37,11 +37,12 @@ build_host() {
   if [ ! -f "$stamp" ] || [ -n "$(find src Directory.*.props global.json \
       \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
     say "Building (Release)"
-    mkdir -p artifacts
+    mkdir -p artifacts/host
+    touch artifacts/.building # what changes while it builds is newer than the stamp
     if ! dotnet publish src/Tajriba.Host -c Release -o artifacts/host -v quiet >artifacts/build.log 2>&1; then
       cat artifacts/build.log >&2
       fail "The build failed."
     fi
-    touch "$stamp"
+    mv artifacts/.building "$stamp"
   fi
 }

@@ -17,7 +17,7 @@ internal static class ImportCommand
         var mapping = new Option<string?>("--mapping") { Description = "Name of a saved mapping." };
         var save = new Option<string?>("--save-mapping") { Description = "Save the mapping used under this name." };
         var @case = new Option<string?>("--case") { Description = "The column of the case (guessed when not given)." };
-        var objectType = new Option<string>("--object-type") { Description = "What the case column names.", DefaultValueFactory = _ => "case" };
+        var objectType = new Option<string?>("--object-type") { Description = "What the case column names: order, loan, ... (default: case)." };
         var customer = new Option<string?>("--customer") { Description = "The column of the customer." };
         var activity = new Option<string?>("--activity") { Description = "The column of the event's name." };
         var time = new Option<string?>("--time") { Description = "The column of the time." };
@@ -53,7 +53,7 @@ internal static class ImportCommand
                     Channel = result.GetValue(channel) ?? columns.Channel,
                     Unit = result.GetValue(unit) ?? columns.Unit,
                 };
-                columns = columns.WithObject(result.GetValue(@case), result.GetRequiredValue(objectType)).WithObject(result.GetValue(customer), "customer");
+                columns = columns.WithCase(result.GetValue(@case), result.GetValue(objectType)).WithObject(result.GetValue(customer), "customer");
                 if (result.GetValue(save) is { } saveAs)
                 {
                     await mappings.SaveAsync(saveAs, sample.Fingerprint, columns, cancellationToken);

@@ -79,6 +79,22 @@ public sealed record ColumnMapping
         ? this
         : this with { Objects = [.. Objects.Where(o => o.Column != column && o.Type != type && !(type != "customer" && o.Type == "case")), new ObjectColumn(column, type)] };
 
+    /// <summary>The mapping with another case column, another type for what it names, or both.</summary>
+    /// <param name="column">The case column; null for the one that the mapping has.</param>
+    /// <param name="type">What it names; null for cases where the column is new, else for the type that it has.</param>
+    /// <exception cref="ImportFileException">A type is given, and the mapping has no case column that it could be of.</exception>
+    public ColumnMapping WithCase(string? column, string? type)
+    {
+        if (column is null && type is null)
+        {
+            return this;
+        }
+
+        column ??= Objects.FirstOrDefault(o => o.Type == "case")?.Column
+            ?? throw new ImportFileException($"cannot tell which column names the {type} (--case COLUMN)");
+        return WithObject(column, string.IsNullOrWhiteSpace(type) ? "case" : type);
+    }
+
     /// <summary>Every column that has a part of its own.</summary>
     public IEnumerable<string> Named() =>
         new[] { Activity, Time, EventId, Channel, Unit, ObjectList, AttributeObject, Source }.OfType<string>().Concat(Objects.Select(o => o.Column));

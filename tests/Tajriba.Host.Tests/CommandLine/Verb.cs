@@ -1,0 +1,37 @@
+using System.Diagnostics;
+
+namespace Tajriba.Host.Tests.CommandLine;
+
+/// <summary>Runs the command line as a person does: as a process of its own.</summary>
+internal static class Verb
+{
+    public static async Task<VerbResult> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Tajriba.Host.dll"));
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("The command line did not start.");
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new VerbResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>A file of the repository's samples.</summary>
+    public static string Sample(string name)
+    {
+        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Tajriba.slnx")))
+            {
+                return Path.Combine(at.FullName, "samples", name);
+            }
+        }
+
+        throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}
