@@ -71,6 +71,7 @@ public sealed partial class ExplorerTests(DemoSite site)
         await page.Locator("form[action='/journeys/save'] button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync(SavedJourney());
         await Expect(page.Locator("t-process-map .map-node").First).ToBeVisibleAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync($"{events.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} events");
         await EveryPageTests.ScreenshotAsync(page, "/real/" + objectType, "en");
     }
 

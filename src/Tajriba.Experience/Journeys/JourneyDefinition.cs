@@ -19,6 +19,12 @@ public sealed record JourneyDefinition
     /// <summary>Names of the events that belong; empty where all of the object's events do.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
+    /// <summary>
+    /// Whether the whole life of an object is one journey, as that of an order or a loan is. Its start and end events and its
+    /// time-out then judge the journey and do not cut it.
+    /// </summary>
+    public bool OnePerObject { get; init; }
+
     /// <summary>Events that begin a journey; empty where any event does.</summary>
     public IReadOnlyList<string> StartEvents { get; init; } = [];
 

@@ -40,6 +40,21 @@ public sealed class InstanceTests
     }
 
     [Fact]
+    public void One_journey_per_object_keeps_every_event_and_is_judged_by_its_last()
+    {
+        var told = Cast.Journeys(
+            [
+                Cast.Event("a", "call", 0), Cast.Event("a", "book", 1), Cast.Event("a", "pay", 5), Cast.Event("a", "repair", 6), Cast.Event("a", "pay", 24 * 40),
+                Cast.Event("b", "book", 0), Cast.Event("b", "pay", 1), Cast.Event("b", "repair", 24 * 11),
+                Cast.Event("c", "book", 24 * 39)],
+            Cast.Visit with { OnePerObject = true });
+        Assert.Equal(3, told.Count);
+        Assert.Equal(9, told.View.EventCount);
+        Assert.Equal([InstanceEnding.Ended, InstanceEnding.Left, InstanceEnding.Open], told.Endings);
+        Assert.Equal([true, true, false], told.Success);
+    }
+
+    [Fact]
     public void A_journey_is_found_by_its_key_and_knows_its_customer()
     {
         var log = new MemoryLog().Append([Cast.Event("a", "book", 0), Cast.Event("a", "pay", 1), Cast.Event("a", "book", 2), Cast.Event("b", "book", 3)]);

@@ -20,6 +20,7 @@ internal static class DefinitionForm
             Events = Many(form, "events"),
             StartEvents = Many(form, "startEvents"),
             EndEvents = Many(form, "endEvents"),
+            OnePerObject = One(form, "onePerObject") == "true",
             StartsAnew = One(form, "startsAnew") == "true",
             TimeoutDays = One(form, "timeoutDays") is { Length: > 0 } timeout ? Days(timeout, read) : null,
             Success = successEvents.Length > 0 || successAttribute.Length > 0 ? new SuccessRule(successEvents, successAttribute, One(form, "successValue")) : null,

@@ -6,13 +6,14 @@ namespace Tajriba.Experience.Journeys.Define;
 
 /// <summary>
 /// Guesses a definition from what the events themselves show, for a person to correct: events with which most objects begin,
-/// events after which nothing comes, the longest usual pause, words that mean success or contact.
+/// events after which nothing comes, whether an object is one journey, the longest usual pause, words that mean success or contact.
 /// </summary>
 public static class DefinitionGuess
 {
     private const double MostBegin = 0.2;
     private const double NearlyAlwaysLast = 0.9;
     private const double WorthMentioning = 0.02;
+    private const double SeldomBeginAgain = 0.3;
     private const double UsualPause = 0.99;
     private const double MicrosecondsPerDay = 8.64e10;
     private static readonly string[] SuccessWords = ["complete", "deliver", "approv", "accept", "paid", "payment", "won", "success", "resolved", "activated", "settled"];
@@ -41,6 +42,7 @@ public static class DefinitionGuess
         {
             Name = name,
             ObjectType = objects.ObjectType,
+            OnePerObject = LivesOnce(objects),
             StartEvents = starts,
             EndEvents = ends,
             TimeoutDays = TimeoutOf(events),
@@ -48,6 +50,24 @@ public static class DefinitionGuess
             ContactEvents = [.. Named(events.Activities, codes, ContactWords, graph, 0)],
             Confounders = [.. Confounders(events)],
         };
+    }
+
+    /// <summary>
+    /// Whether objects of the type come and go once: that with which one began seldom happens to it again. People are never guessed
+    /// to, even where few of them have come back yet.
+    /// </summary>
+    private static bool LivesOnce(ObjectLog objects)
+    {
+        var events = objects.Events;
+        var view = events.All();
+        var again = 0;
+        for (var c = 0; c < view.CaseCount; c++)
+        {
+            var steps = view.ActivityCodes[view.Starts[c]..view.Ends[c]];
+            again += steps[1..].Contains(steps[0]) ? 1 : 0;
+        }
+
+        return objects.ObjectType is not (ObjectLogColumns.CustomerType or ObjectLogColumns.EmployeeType) && again < SeldomBeginAgain * view.CaseCount;
     }
 
     private static IEnumerable<string> Named(StringTable names, int[] codes, string[] words, DirectlyFollowsGraph graph, double fewest)

@@ -11,6 +11,12 @@ internal static class DropOffFinder
     public static IEnumerable<FrictionTally> Find(Selection selection)
     {
         var log = selection.Log;
+        if (log.Success is null && log.Definition.EndEvents.Count == 0)
+        {
+            // Every journey ends by falling silent; that it stopped says nothing.
+            yield break;
+        }
+
         var view = selection.View;
         var tallies = new FrictionTally?[log.Activities.Count];
         var codes = view.ActivityCodes;
@@ -35,6 +41,9 @@ internal static class DropOffFinder
             }
         }
 
-        return tallies.OfType<FrictionTally>();
+        foreach (var tally in tallies.OfType<FrictionTally>())
+        {
+            yield return tally;
+        }
     }
 }

@@ -89,10 +89,12 @@ public sealed class InstanceLog
         }
 
         var view = journeys.Log.All();
+        bool[] closing = [.. view.Log.Activities.Select(a => definition.EndEvents.Contains(a))];
         var endings = new InstanceEnding[view.CaseCount];
         for (var i = 0; i < endings.Length; i++)
         {
-            endings[i] = InstanceRule.EndingOf(definition, journeys.Ends[i], view.Times[view.Ends[i] - 1], now);
+            var end = definition.OnePerObject && closing[view.ActivityCodes[view.Ends[i] - 1]] ? JourneyEnd.Closed : journeys.Ends[i];
+            endings[i] = InstanceRule.EndingOf(definition, end, view.Times[view.Ends[i] - 1], now);
         }
 
         return new InstanceLog(definition, position, view, endings, Outcomes.Of(definition.Success, view), now);

@@ -11,8 +11,9 @@ public static class InstanceRule
     public static JourneyRule Of(JourneyDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        return new JourneyRule(
-            definition.Events.Count == 0 ? null : [.. definition.Events.Union(definition.StartEvents).Union(definition.EndEvents)],
+        IReadOnlyList<string>? belonging = definition.Events.Count == 0 ? null : [.. definition.Events.Union(definition.StartEvents).Union(definition.EndEvents)];
+        return definition.OnePerObject ? new JourneyRule(belonging) : new JourneyRule(
+            belonging,
             definition.StartEvents.Count == 0 ? null : definition.StartEvents,
             definition.EndEvents.Count == 0 ? null : definition.EndEvents,
             definition.TimeoutDays * MicrosecondsPerDay,
