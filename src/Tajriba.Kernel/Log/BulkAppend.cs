@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Unicode;
 using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
@@ -30,6 +29,8 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
 
     public int ObjectType(string type) => Code(NameKind.ObjectType, type, 100);
 
+    public int Qualifier(string? name) => string.IsNullOrEmpty(name) ? 0 : Code(NameKind.Qualifier, name, 100);
+
     public long Object(int type, ReadOnlySpan<byte> utf8Id)
     {
         Demand(NameKind.ObjectType, type, nameof(type));
@@ -42,7 +43,7 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
         return objects.Add(type, utf8Id);
     }
 
-    public void Add(long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes)
+    public void Add(long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes, ReadOnlySpan<int> qualifiers = default)
     {
         ObjectDisposedException.ThrowIf(ended, this);
         if (idNumber <= last)
@@ -77,12 +78,17 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
             }
         }
 
-        if (!utf8Attributes.IsEmpty && (utf8Attributes[0] != (byte)'{' || utf8Attributes.Length > EventRules.MaxAttributesBytes || !Utf8.IsValid(utf8Attributes)))
+        if (!qualifiers.IsEmpty)
         {
-            throw new ArgumentException("Attributes must be a JSON object in UTF-8.", nameof(utf8Attributes));
+            DemandQualifiers(qualifiers, objects.Length);
         }
 
-        rows.Add(new RowBuffer.Row { IdNumber = idNumber, Name = eventName, Time = timeMicroseconds, Channel = channel, Unit = unit }, objects, [], utf8Attributes);
+        if (!utf8Attributes.IsEmpty && EventAttributes.Fault(utf8Attributes) is { } fault)
+        {
+            throw new ArgumentException($"{nameof(NewEvent.Attributes)}: {fault}.", nameof(utf8Attributes));
+        }
+
+        rows.Add(new RowBuffer.Row { IdNumber = idNumber, Name = eventName, Time = timeMicroseconds, Channel = channel, Unit = unit }, objects, qualifiers, utf8Attributes);
         last = idNumber;
     }
 
@@ -156,6 +162,11 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
             row.Unit = real[row.Unit];
         }
 
+        foreach (ref var qualifier in rows.Qualifiers)
+        {
+            qualifier = real[qualifier];
+        }
+
         await log.Store.WriteAsync(transaction, state, rows, objects, Microseconds.Of(time.GetUtcNow()), cancellationToken);
         await log.Store.SaveHeadAsync(transaction, state, cancellationToken);
     }
@@ -193,6 +204,22 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
         }
 
         return code;
+    }
+
+    private void DemandQualifiers(ReadOnlySpan<int> qualifiers, int objectCount)
+    {
+        if (qualifiers.Length != objectCount)
+        {
+            throw new ArgumentException("One qualifier for each object, or none at all.", nameof(qualifiers));
+        }
+
+        foreach (var qualifier in qualifiers)
+        {
+            if (qualifier != 0)
+            {
+                Demand(NameKind.Qualifier, qualifier, nameof(qualifiers));
+            }
+        }
     }
 
     private void Demand(NameKind kind, int code, string parameter)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Tajriba.Kernel.Log;
@@ -7,7 +6,6 @@ namespace Tajriba.Kernel.Log;
 /// <summary>What an event must satisfy to enter the log. Rooms check earlier and explain better; this is the last gate.</summary>
 internal static class EventRules
 {
-    public const int MaxAttributesBytes = 1 << 20;
     public const int MaxObjects = 1000;
 
     public static void Check(NewEvent item)
@@ -94,32 +92,9 @@ internal static class EventRules
     {
         const string Field = nameof(NewEvent.Attributes);
         WellFormed(json, Field);
-        if (json.Contains('\0', StringComparison.Ordinal))
+        if (EventAttributes.Fault(Encoding.UTF8.GetBytes(json)) is { } fault)
         {
-            throw new ArgumentException($"{Field}: must not hold a NUL character.", Field);
-        }
-
-        var bytes = Encoding.UTF8.GetBytes(json);
-        if (bytes.Length > MaxAttributesBytes)
-        {
-            throw new ArgumentException($"{Field}: at most {MaxAttributesBytes} bytes.", Field);
-        }
-
-        try
-        {
-            var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = 64 });
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            {
-                throw new ArgumentException($"{Field}: must be a JSON object.", Field);
-            }
-
-            while (reader.Read())
-            {
-            }
-        }
-        catch (JsonException e)
-        {
-            throw new ArgumentException($"{Field}: not valid JSON of at most 64 levels: {e.Message}", Field, e);
+            throw new ArgumentException($"{Field}: {fault}.", Field);
         }
     }
 }

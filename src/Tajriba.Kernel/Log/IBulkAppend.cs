@@ -33,6 +33,9 @@ public interface IBulkAppend : IAsyncDisposable
 
     int ObjectType(string type);
 
+    /// <summary>Code of the part that an object has in an event (<c>buyer</c>); 0 for none.</summary>
+    int Qualifier(string? name);
+
     /// <summary>Handle of an object, which is made where new when the batch commits.</summary>
     long Object(int type, ReadOnlySpan<byte> utf8Id);
 
@@ -43,8 +46,12 @@ public interface IBulkAppend : IAsyncDisposable
     /// <param name="channel">Code from <see cref="Channel"/>, or 0.</param>
     /// <param name="unit">Code from <see cref="Unit"/>, or 0.</param>
     /// <param name="objects">Handles from <see cref="Object"/>, subject first, at least one.</param>
-    /// <param name="utf8Attributes">A JSON object in UTF-8, or empty.</param>
-    void Add(long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes);
+    /// <param name="utf8Attributes">Attributes in which <see cref="EventAttributes.Fault"/> finds nothing, or empty.</param>
+    /// <param name="qualifiers">For each of the objects a code from <see cref="Qualifier"/> or 0; empty where no object has one.</param>
+    /// <exception cref="ArgumentException">An argument is none of these; the event is not added and the append goes on.</exception>
+    void Add(
+        long idNumber, int eventName, long timeMicroseconds, int channel, int unit,
+        ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes, ReadOnlySpan<int> qualifiers = default);
 
     /// <summary>
     /// Commits the open batch together with what <paramref name="alongside"/> writes, durably. When it throws, nothing of

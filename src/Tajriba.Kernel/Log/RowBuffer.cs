@@ -14,6 +14,9 @@ internal sealed class RowBuffer
 
     public Span<Row> Rows => rows.AsSpan(0, Count);
 
+    /// <summary>The qualifier of each object of each row, 0 for none.</summary>
+    public Span<int> Qualifiers => qualifiers.AsSpan(0, objectCount);
+
     public ReadOnlySpan<long> ObjectsOf(in Row row) => objects.AsSpan(row.ObjectStart, row.ObjectCount);
 
     public ReadOnlySpan<int> QualifiersOf(in Row row) => qualifiers.AsSpan(row.ObjectStart, row.ObjectCount);

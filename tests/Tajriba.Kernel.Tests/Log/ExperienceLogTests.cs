@@ -121,6 +121,49 @@ public abstract class ExperienceLogTests(DatabaseProvider provider)
     }
 
     [SkippableFact]
+    public async Task Bulk_rows_carry_the_part_that_each_object_has()
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var log = database.Get<IExperienceLog>();
+        await log.AppendAsync([new NewEvent { Source = "s", Id = "1", Name = "Sold", Time = Start, Objects = [new("customer", "c1", "payer")] }]);
+        await using (var bulk = await database.Get<IBulkAppender>().OpenAsync("import"))
+        {
+            var (name, customer, unit) = (bulk.EventName("Sold"), bulk.ObjectType("customer"), bulk.ObjectType("unit"));
+            var (buyer, payer) = (bulk.Qualifier("buyer"), bulk.Qualifier("payer"));
+            Assert.Equal((0, buyer), (bulk.Qualifier(""), bulk.Qualifier("buyer")));
+            long[] both = [bulk.Object(customer, "c1"u8), bulk.Object(unit, "north"u8)];
+            bulk.Add(1, name, 0, 0, 0, both, [], [buyer, 0]);
+            bulk.Add(2, name, 0, 0, 0, both, []);
+            await bulk.CommitAsync();
+            bulk.Add(3, name, 0, 0, 0, both, [], [payer, buyer]);
+            Assert.Throws<ArgumentException>(() => bulk.Add(4, name, 0, 0, 0, both, [], [buyer]));
+            Assert.Throws<ArgumentOutOfRangeException>(() => bulk.Add(4, name, 0, 0, 0, both, [], [name, 0]));
+            await bulk.CommitAsync();
+        }
+
+        Assert.Equal(
+            ["buyer,", ",", "payer,buyer"],
+            (await log.ReadAsync(1, 10)).Select(e => string.Join(',', e.Objects.Select(o => o.Qualifier))));
+    }
+
+    [SkippableFact]
+    public async Task Neither_road_takes_attributes_that_a_reader_could_not_take()
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var log = database.Get<IExperienceLog>();
+        await using var bulk = await database.Get<IBulkAppender>().OpenAsync("import");
+        var name = bulk.EventName("Step");
+        var subject = bulk.Object(bulk.ObjectType("customer"), "c1"u8);
+        const string Bad = """{"a":"\ud800"}""";
+        Assert.Throws<ArgumentException>(() => bulk.Add(1, name, 0, 0, 0, [subject], Encoding.UTF8.GetBytes(Bad)));
+        await Assert.ThrowsAsync<ArgumentException>(() => log.AppendAsync([Event("s", "1") with { Attributes = Bad }]));
+
+        bulk.Add(1, name, 0, 0, 0, [subject], """{"a":"\ud83d\ude00"}"""u8);
+        await bulk.CommitAsync();
+        Assert.Equal(1, bulk.Added);
+    }
+
+    [SkippableFact]
     public async Task A_bulk_batch_without_commit_leaves_nothing()
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -85,10 +85,13 @@ public sealed class ResumeTests
 
         public int ObjectType(string type) => inner.ObjectType(type);
 
+        public int Qualifier(string? name) => inner.Qualifier(name);
+
         public long Object(int type, ReadOnlySpan<byte> utf8Id) => inner.Object(type, utf8Id);
 
-        public void Add(long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes) =>
-            inner.Add(idNumber, eventName, timeMicroseconds, channel, unit, objects, utf8Attributes);
+        public void Add(
+            long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes, ReadOnlySpan<int> qualifiers = default) =>
+            inner.Add(idNumber, eventName, timeMicroseconds, channel, unit, objects, utf8Attributes, qualifiers);
 
         public Task CommitAsync(Func<DbTransaction, CancellationToken, Task>? alongside = null, CancellationToken cancellationToken = default) =>
             left-- > 0 ? inner.CommitAsync(alongside, cancellationToken) : inner.CommitAsync(DieAfter(alongside), cancellationToken);

@@ -17,7 +17,7 @@ public sealed class RoundTripTests
 
     private static readonly string[] Keys = ["amount", "Amount", "org:resource", "concept:name", "case:kind", "tajriba:id", "note", "ocel_id", "tajriba:json:z"];
 
-    private static readonly string[] Values = ["1", "1.5", "-0.25", "12345678901234", "true", "\"007\"", "\"\"", "\"=x\"", "\"سلام\\n\"", "{\"a\":[1,null]}", "[]", "\"plain\"", "false", "1e400"];
+    private static readonly string[] Values = ["1", "1.5", "-0.25", "12345678901234", "true", "\"007\"", "\"\"", "\"=x\"", "\"سلام\\n\"", "{\"a\":[1,null]}", "[]", "\"plain\"", "false", "1e300"];
 
     public static TheoryData<FileFormat, DatabaseProvider> Formats
     {
@@ -85,7 +85,7 @@ public sealed class RoundTripTests
     private static Gen<IReadOnlyList<NewEvent>> Events(FileFormat format)
     {
         Gen<string> text = Gen.Elements(Texts);
-        Gen<string> value = Gen.Elements([.. Values.Where(v => v != "1e400" || format is not (FileFormat.OcelSqlite or FileFormat.Xes))]);
+        Gen<string> value = Gen.Elements([.. Values.Where(v => v != "1e300" || format is not (FileFormat.OcelSqlite or FileFormat.Xes))]);
         Gen<string?> attributes = Gen.OneOf(
             Gen.Constant<string?>(null),
             Gen.SubListOf(Keys).Where(k => k.Count > 0).SelectMany(keys => Gen.ArrayOf(value, keys.Count)

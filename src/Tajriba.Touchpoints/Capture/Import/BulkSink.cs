@@ -18,6 +18,7 @@ internal sealed class BulkSink : RowSink
     private readonly Utf8Names<int> units;
     private readonly Dictionary<string, ObjectSlot> types = new(StringComparer.Ordinal);
     private long[] objects = new long[16];
+    private int[] qualifiers = new int[16];
 
     public BulkSink(IDatabase database, IBulkAppend bulk, ColumnMapping mapping)
     {
@@ -34,11 +35,13 @@ internal sealed class BulkSink : RowSink
         if (objects.Length < result.ObjectCount)
         {
             Array.Resize(ref objects, result.ObjectCount * 2);
+            Array.Resize(ref qualifiers, objects.Length);
         }
 
         for (int i = 0; i < result.ObjectCount; i++)
         {
             objects[i] = Number(result.ObjectType(i), result.ObjectId(i));
+            qualifiers[i] = bulk.Qualifier(result.Qualifier(i));
         }
 
         bulk.Add(
@@ -48,7 +51,8 @@ internal sealed class BulkSink : RowSink
             channels.Get(row.Channel),
             units.Get(row.Unit),
             objects.AsSpan(0, result.ObjectCount),
-            result.Attributes);
+            result.Attributes,
+            qualifiers.AsSpan(0, result.ObjectCount));
         Count++;
         Bytes += result.Attributes.Length + 64;
     }

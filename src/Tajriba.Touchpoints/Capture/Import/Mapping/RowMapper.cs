@@ -110,7 +110,12 @@ public sealed class RowMapper
             }
         }
 
-        return attributes.WriteTo(Result.AttributeBytes, MaxAttributeBytes);
+        if (attributes.WriteTo(Result.AttributeBytes, MaxAttributeBytes) is var bad and not RejectReason.None)
+        {
+            return bad;
+        }
+
+        return Result.Attributes.IsEmpty || EventAttributes.Fault(Result.Attributes) is null ? RejectReason.None : RejectReason.BadAttributes;
     }
 
     private RejectReason Fault(ReadOnlySpan<byte> text, int limit) =>

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Tajriba.Kernel.Log;
+
+/// <summary>
+/// What the attributes of an event must be, so that every reader and both databases take them: a JSON object of at most
+/// <see cref="MaxBytes"/> and 64 levels in valid UTF-8, without NUL and half surrogate pairs (also not as escapes), whose
+/// numbers are finite as doubles.
+/// </summary>
+public static class EventAttributes
+{
+    public const int MaxBytes = 1 << 20;
+
+    private const int MaxDepth = 64;
+
+    /// <summary>A number of fewer characters is finite unless it has an exponent.</summary>
+    private const int MaxPlainNumber = 300;
+
+    /// <summary>What is wrong with the text, or null where the log takes it.</summary>
+    public static string? Fault(ReadOnlySpan<byte> utf8Json)
+    {
+        if (utf8Json.Length > MaxBytes)
+        {
+            return $"at most {MaxBytes} bytes";
+        }
+
+        // The reader checks neither encoding nor the values that nobody asks it for.
+        if (!Utf8.IsValid(utf8Json))
+        {
+            return "not valid UTF-8";
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = MaxDepth });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            {
+                return "must be a JSON object";
+            }
+
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.Number ? IsInfinite(reader) : reader.ValueIsEscaped && HasForbiddenEscape(reader.ValueSpan))
+                {
+                    return reader.TokenType == JsonTokenType.Number ? "holds a number beyond the range of doubles" : "holds an escaped NUL or half a surrogate pair";
+                }
+            }
+
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return $"not valid JSON of at most {MaxDepth} levels: {e.Message}";
+        }
+    }
+
+    private static bool IsInfinite(in Utf8JsonReader number)
+        => (number.ValueSpan.Length > MaxPlainNumber || number.ValueSpan.IndexOfAny((byte)'e', (byte)'E') >= 0)
+            && (!number.TryGetDouble(out var value) || !double.IsFinite(value));
+
+    /// <summary>Escapes are well-formed here; only what <c>\u</c> stands for is looked at.</summary>
+    private static bool HasForbiddenEscape(ReadOnlySpan<byte> text)
+    {
+        for (var at = text.IndexOf((byte)'\\'); at >= 0;)
+        {
+            text = text[at..];
+            var length = 2;
+            if (text[1] == 'u')
+            {
+                length = 6;
+                var unit = Unit(text);
+                if (unit == 0 || char.IsLowSurrogate(unit))
+                {
+                    return true;
+                }
+
+                if (char.IsHighSurrogate(unit))
+                {
+                    if (text.Length < 12 || text[6] != '\\' || text[7] != 'u' || !char.IsLowSurrogate(Unit(text[6..])))
+                    {
+                        return true;
+                    }
+
+                    length = 12;
+                }
+            }
+
+            text = text[length..];
+            at = text.IndexOf((byte)'\\');
+        }
+
+        return false;
+    }
+
+    private static char Unit(ReadOnlySpan<byte> escape)
+        => (char)((Hex(escape[2]) << 12) | (Hex(escape[3]) << 8) | (Hex(escape[4]) << 4) | Hex(escape[5]));
+
+    private static int Hex(byte digit) => digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10;
+}
