@@ -67,6 +67,8 @@ public sealed class StoryTests(ToldStory told) : IClassFixture<ToldStory>
             Assert.NotEmpty(said.Objects);
             Assert.Equal(said.Objects.Count, said.Objects.Distinct().Count());
             Assert.True(said.Unit is null || DemoGroup.Codes.Contains(said.Unit));
+            Assert.Equal(said.Unit, said.Objects.SingleOrDefault(o => o.Type == "unit" && o.Qualifier == "place").Id);
+            Assert.All(said.Objects.Where(o => o.Type == "employee"), o => Assert.Equal(o == said.Objects[0] ? "concerned" : "handler", o.Qualifier));
             if (said.Attributes is { } json)
             {
                 Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(json).RootElement.ValueKind);

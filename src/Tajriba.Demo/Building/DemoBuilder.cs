@@ -5,12 +5,13 @@ using Tajriba.Demo.Journeys;
 using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Settings;
 using Tajriba.Touchpoints.Capture.Catalogue;
 
 namespace Tajriba.Demo.Building;
 
 /// <summary>Fills an empty house with the demo. Stopped half-way, it goes on where it was.</summary>
-public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISettings settings, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FirstEvents = 100;
     private const long Seed = 1;
@@ -39,7 +40,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISer
             await NameEventsAsync(scope.ServiceProvider.GetRequiredService<IEventCatalogue>(), editor, cancellationToken);
         }
 
-        await new HistoryWriter(appender).WriteAsync(plan, progress, cancellationToken);
+        await new HistoryWriter(appender, settings).WriteAsync(plan, progress, cancellationToken);
         return plan;
     }
 

@@ -1,13 +1,16 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Settings;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Demo.Building;
 
-/// <summary>Builds the demo before the house opens its doors, then keeps it alive: a few events every second.</summary>
-internal sealed partial class LiveDemo(DemoBuilder builder, IExperienceLog log, TimeProvider clock, ILogger<LiveDemo> logger) : BackgroundService
+/// <summary>Builds the demo before the house opens its doors, then keeps it alive.</summary>
+internal sealed partial class LiveDemo(
+    DemoBuilder builder, IExperienceLog log, IDatabase database, ISettings settings, TimeProvider clock, ILogger<LiveDemo> logger) : BackgroundService
 {
-    private const int MostAtOnce = 5;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     private DemoPlan? plan;
@@ -30,14 +33,20 @@ internal sealed partial class LiveDemo(DemoBuilder builder, IExperienceLog log, 
             return;
         }
 
-        // Telling the story takes a second or two of one core; the doors do not wait for it.
-        await Task.Yield();
-        var feed = new LiveFeed(log, plan, clock);
-        var pulse = new Random((int)plan.Seed);
+        var feed = new LiveFeed(log, database, settings, plan, clock);
         using var timer = new PeriodicTimer(Beat, clock);
+
+        // The first beat tells the story, which takes a second or two of one core; the doors do not wait for it.
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await feed.AppendAsync(pulse.Next(1, MostAtOnce + 1), stoppingToken);
+            try
+            {
+                await feed.AppendDueAsync(stoppingToken);
+            }
+            catch (DbException failure)
+            {
+                SaysFailed(logger, failure);
+            }
         }
     }
 
@@ -46,6 +55,9 @@ internal sealed partial class LiveDemo(DemoBuilder builder, IExperienceLog log, 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database holds events already, so that no demo is added to it.")]
     private static partial void SaysOccupied(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The demo could not go on; it is tried again")]
+    private static partial void SaysFailed(ILogger logger, Exception failure);
 
     private sealed class Announcer(ILogger logger) : IProgress<DemoProgress>
     {

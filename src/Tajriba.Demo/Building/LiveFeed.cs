@@ -1,73 +1,88 @@
-using System.Globalization;
 using Tajriba.Demo.Story;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Settings;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Demo.Building;
 
-/// <summary>Goes on with the story where the log left it, event by event, in the order of the story and at the time of arrival.</summary>
-public sealed class LiveFeed(IExperienceLog log, DemoPlan plan, TimeProvider clock)
+/// <summary>
+/// Goes on with the story at its own times: whatever has happened by now is in the log, also what happened while the house
+/// was closed. Every event is named by its number in the story, so that none is told twice.
+/// </summary>
+public sealed class LiveFeed(IExperienceLog log, IDatabase database, ISettings settings, DemoPlan plan, TimeProvider clock)
 {
     private const int StoryDaysAtOnce = 30;
-    private const int PageSize = 1_000;
+    private const int MostAtOnce = 1_000;
+
+    /// <summary>Setting that holds the number of the last event told; written with the events themselves.</summary>
+    private const string Place = "demo.live";
 
     private readonly DemoStory story = plan.Open();
-    private StoryTape? tape;
     private DateTimeOffset toldUntil = plan.Now;
-    private long last = -1;
+    private StoryTape? tape;
+    private long last;
 
-    /// <summary>Appends the next events of the story.</summary>
-    /// <param name="count">How many, 1-1,000.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <summary>Appends everything that is due.</summary>
     /// <returns>Events that are new to the log.</returns>
-    public async Task<int> AppendAsync(int count, CancellationToken cancellationToken = default)
+    public async Task<int> AppendDueAsync(CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, PageSize);
-        if (last < 0)
-        {
-            last = await LastAsync(cancellationToken);
-        }
-
         var now = clock.GetUtcNow();
-        var events = new List<NewEvent>(count);
-        for (var i = 0; i < count; i++)
+        if (tape is null)
         {
-            var told = Holding(last + 1 + i);
-            events.Add(told.Describe((int)(last + i - told.Before), plan.LiveSource) with { Time = now });
+            tape = Tell(now);
+            last = await settings.GetAsync(Place, (long)tape.Before, cancellationToken);
         }
 
-        var result = await log.AppendAsync(events, cancellationToken);
-        last += count;
-        return result.Added;
-    }
-
-    /// <summary>The tape that reaches an event, told farther where it does not yet.</summary>
-    private StoryTape Holding(long number)
-    {
-        while (tape is null || number > tape.Before + tape.Count)
+        var added = 0;
+        for (var due = Due(now); due.Count > 0; due = Due(now))
         {
-            toldUntil = toldUntil.AddDays(StoryDaysAtOnce);
-            tape = story.Tell(plan.Now.AddSeconds(1), toldUntil);
-        }
-
-        return tape;
-    }
-
-    /// <summary>Number of the last event that arrived live, or of the last one of the history.</summary>
-    private async Task<long> LastAsync(CancellationToken cancellationToken)
-    {
-        for (var end = log.Head; end > 0; end -= PageSize)
-        {
-            var page = await log.ReadAsync(Math.Max(0, end - PageSize), (int)Math.Min(PageSize, end), cancellationToken);
-            foreach (var item in page.Reverse())
-            {
-                if (item.Source == plan.LiveSource || item.Source == plan.Source)
+            added += await database.WriteAsync(
+                async (transaction, cancel) =>
                 {
-                    return long.Parse(item.Id, NumberStyles.None, CultureInfo.InvariantCulture);
+                    var result = await log.AppendAsync(transaction, due, cancel);
+                    await settings.SetAsync(transaction, Place, last + due.Count, cancel);
+                    return result.Added;
+                },
+                cancellationToken);
+            last += due.Count;
+        }
+
+        return added;
+    }
+
+    private List<NewEvent> Due(DateTimeOffset now)
+    {
+        var due = new List<NewEvent>();
+        while (due.Count < MostAtOnce)
+        {
+            var place = (int)(last + due.Count - tape!.Before);
+            if (place < tape.Count)
+            {
+                if (tape.TimeOf(place) > now)
+                {
+                    break;
                 }
+
+                due.Add(tape.Describe(place, plan.LiveSource));
+            }
+            else if (toldUntil < now)
+            {
+                tape = Tell(now);
+            }
+            else
+            {
+                break;
             }
         }
 
-        return 0;
+        return due;
+    }
+
+    /// <summary>The next part of the story, well beyond now.</summary>
+    private StoryTape Tell(DateTimeOffset now)
+    {
+        var from = toldUntil.AddSeconds(1);
+        toldUntil = toldUntil.AddDays(StoryDaysAtOnce * (1 + Math.Max(0, (int)((now - toldUntil).TotalDays / StoryDaysAtOnce))));
+        return story.Tell(from, toldUntil);
     }
 }

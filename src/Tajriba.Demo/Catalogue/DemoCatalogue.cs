@@ -102,6 +102,7 @@ public static class DemoCatalogue
     {
         ObjectKind.Employee when item == within.Subject => "concerned",
         ObjectKind.Employee => "handler",
+        ObjectKind.Unit => "place",
         ObjectKind.Visit or ObjectKind.Order when within.Other.Kind == ObjectKind.Complaint => "about",
         _ => "",
     };

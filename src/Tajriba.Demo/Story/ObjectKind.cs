@@ -14,4 +14,5 @@ public enum ObjectKind
     Session,
     Employee,
     Request,
+    Unit,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tajriba.Demo.Group;
 
 namespace Tajriba.Demo.Story;
 
@@ -16,7 +17,7 @@ public readonly record struct StoryObject
 
     public ObjectKind Kind => (ObjectKind)(code >> KindShift);
 
-    /// <summary>Number of the customer or employee that the object belongs to.</summary>
+    /// <summary>Number of the customer or employee that the object belongs to; a unit's place in <see cref="DemoGroup.Units"/>.</summary>
     public int Number => (int)((code & ((1u << KindShift) - 1)) >> PlaceBits);
 
     /// <summary>Place among the objects of the same kind of that customer or employee.</summary>
@@ -26,13 +27,18 @@ public readonly record struct StoryObject
 
     internal uint Code => code;
 
-    /// <summary>The identifier as the group's systems would write it: <c>K-10482</c>, <c>S-10482-3</c>.</summary>
+    /// <summary>The identifier as the group's systems would write it: <c>K-10482</c>, <c>S-10482-3</c>, a unit's code.</summary>
     public string Id => Encoding.UTF8.GetString(WriteId(stackalloc byte[24]));
 
     /// <summary>Writes the identifier in UTF-8 and returns what was written.</summary>
     /// <param name="target">At least 24 bytes.</param>
     public ReadOnlySpan<byte> WriteId(Span<byte> target)
     {
+        if (Kind == ObjectKind.Unit)
+        {
+            return target[..Encoding.UTF8.GetBytes(DemoGroup.Codes[Number], target)];
+        }
+
         target[0] = Letters[(int)Kind];
         target[1] = (byte)'-';
         (Number + (Kind is ObjectKind.Employee ? 1 : 10_001)).TryFormat(target[2..], out var written, default, CultureInfo.InvariantCulture);

@@ -73,13 +73,11 @@ public sealed class StoryTape
 
     private static List<ObjectRef> Objects(in StoryEvent item)
     {
-        var objects = new List<ObjectRef>(5);
-        foreach (var one in (ReadOnlySpan<StoryObject>)[item.Subject, item.Other, item.Third, item.Fourth, item.Fifth])
+        Span<StoryObject> concerned = stackalloc StoryObject[StoryEvent.MostObjects];
+        var objects = new List<ObjectRef>(StoryEvent.MostObjects);
+        foreach (var one in concerned[..item.CopyObjects(concerned)])
         {
-            if (!one.IsNone)
-            {
-                objects.Add(new ObjectRef(DemoCatalogue.NameOf(one.Kind), one.Id, DemoCatalogue.PartOf(one, item)));
-            }
+            objects.Add(new ObjectRef(DemoCatalogue.NameOf(one.Kind), one.Id, DemoCatalogue.PartOf(one, item)));
         }
 
         return objects;
