@@ -13,7 +13,9 @@ switch (args.FirstOrDefault())
         BenchLogs.Make(folder);
         MiningBench.Run(folder, args.Length > 2 ? args[2] : null);
         return 0;
+    case "explorer":
+        return await ExplorerVerb.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE");
+        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE | explorer [EVENTS] [FOLDER]");
         return 2;
 }
