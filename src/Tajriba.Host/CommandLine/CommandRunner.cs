@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Host.CommandLine;
 
@@ -17,8 +19,20 @@ internal static class CommandRunner
             return BadInput;
         }
 
-        return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (IsOfTheSurroundings(e))
+        {
+            await Console.Error.WriteLineAsync(OneLine(e.Message));
+            return BadInput;
+        }
     }
+
+    /// <summary>A database that does not answer, a port in use, a folder that cannot be written: for the operator to mend, no defect of ours.</summary>
+    private static bool IsOfTheSurroundings(Exception e) =>
+        e is IOException or UnauthorizedAccessException or DbException or SchemaException or FormatException;
 
     public static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -12,6 +12,13 @@ internal static class ServeCommand
         var printLink = new Option<bool>("--print-link") { Description = "Print a one-time sign-in link for the administrator." };
         var options = new DataOptions();
         var port = new Option<int>("--port") { Description = "Port on the loopback address.", DefaultValueFactory = _ => 5080 };
+        port.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValue(port) is < 0 or > 65535)
+            {
+                result.AddError("--port is 0 (any free one) to 65535.");
+            }
+        });
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, instead of --port." };
         var command = new Command("serve", "Start the product.") { demo, printLink, port, urls };
         options.AddTo(command);

@@ -26,6 +26,9 @@ internal static class TajribaApplication
 
         // The framework's own request lines would write one-time links into the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // It warns on every page with a form that it forbids caching, which we want.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddTajribaKernel(builder.Configuration, TajribaRooms.All);
         builder.Services.AddTajribaUi();
         if (builder.Configuration.GetValue<bool>("Tajriba:Demo"))

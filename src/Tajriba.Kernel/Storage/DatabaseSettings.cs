@@ -17,7 +17,7 @@ public sealed record DatabaseSettings(DatabaseProvider Provider, string Address,
             null or "" => new(DatabaseProvider.Sqlite, Path.Combine(directory, "tajriba.db"), directory),
             var s when s.StartsWith("sqlite:", StringComparison.OrdinalIgnoreCase) => new(DatabaseProvider.Sqlite, s["sqlite:".Length..], directory),
             var s when s.StartsWith("postgres:", StringComparison.OrdinalIgnoreCase) => new(DatabaseProvider.Postgres, s["postgres:".Length..], directory),
-            _ => throw new InvalidOperationException("Tajriba:Database must be sqlite:PATH or postgres:CONNECTION STRING."),
+            _ => throw new FormatException("Tajriba:Database must be sqlite:PATH or postgres:CONNECTION STRING."),
         };
     }
 }
