@@ -31,6 +31,11 @@ public static class EventAttributes
             return "not valid UTF-8";
         }
 
+        if (utf8Json.Contains((byte)0))
+        {
+            return "must not hold a NUL character";
+        }
+
         try
         {
             var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = MaxDepth });

@@ -20,7 +20,7 @@ public sealed class EventRulesTests
         { "{\"a\":1} x", "not valid JSON" },
         { "{\"a\":\"\0\"}", "NUL" },
         { string.Concat(Enumerable.Repeat("{\"a\":", 70)) + "1" + new string('}', 70), "64 levels" },
-        { "{\"a\":\"" + new string('x', EventRules.MaxAttributesBytes) + "\"}", "at most" },
+        { "{\"a\":\"" + new string('x', EventAttributes.MaxBytes) + "\"}", "at most" },
         { "{}", null },
         { "{\"a\":\"سلام 🙂\",\"b\":[1,2.5,null,true]}", null },
     };
