@@ -35,7 +35,7 @@ internal static class MiningRun
         }
     }
 
-    private static EventLog Load(string file)
+    public static EventLog Load(string file)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         return LogReader.Read(stream, file).Log;

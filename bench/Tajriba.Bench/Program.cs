@@ -9,6 +9,9 @@ switch (args.FirstOrDefault())
     case "one":
         MiningRun.Print(args[1], args.Contains("--snapshot"));
         return 0;
+    case "load":
+        MiningRun.Say("load", MiningRun.Cpu(() => MiningRun.Load(args[1])));
+        return 0;
     case "mining":
         BenchLogs.Make(folder);
         MiningBench.Run(folder, args.Length > 2 ? args[2] : null);
@@ -16,6 +19,6 @@ switch (args.FirstOrDefault())
     case "explorer":
         return await ExplorerVerb.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE | explorer [EVENTS] [FOLDER]");
+        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE | load FILE | explorer [EVENTS] [FOLDER]");
         return 2;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>Stable ordering of the events within each case by time, and by key among equal times.</summary>
@@ -5,9 +7,11 @@ internal static class CaseOrder
 {
     private const int InsertionLimit = 48;
 
-    /// <summary>Sorts each case's slice of the columns alike; true when all were in time order already.</summary>
-    public static bool Sort(ReadOnlySpan<int> offsets, long[] times, int[] activities, int[]? source, ReadOnlySpan<long> keys)
+    /// <summary>Sorts the events of each case; true when all were in time order already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool Sort(ReadOnlySpan<int> offsets, EventRows rows, ReadOnlySpan<long> keys)
     {
+        long[] times = rows.Times;
         bool ordered = true;
         for (int c = 0; c + 1 < offsets.Length; c++)
         {
@@ -20,77 +24,134 @@ internal static class CaseOrder
                 {
                     bool earlier = times[i] < times[i - 1];
                     ordered &= !earlier;
-                    if (earlier || (keys.Length > 0 && keys[source![i]] < keys[source[i - 1]]))
+                    if (earlier || (keys.Length > 0 && keys[rows.Source![i]] < keys[rows.Source[i - 1]]))
                     {
                         sorted = false;
                     }
                 }
             }
 
-            if (!sorted)
+            if (sorted)
             {
-                SortCase(start, end, times, activities, source, keys);
+                continue;
+            }
+
+            if (end - start > InsertionLimit)
+            {
+                SortLong(start, end, rows, keys);
+            }
+            else if (rows.Source is null)
+            {
+                SortPlain(rows.Times.AsSpan(start..end), rows.Activities.AsSpan(start..end));
+            }
+            else
+            {
+                SortShort(start, end, rows, rows.Source, keys);
             }
         }
 
         return ordered;
     }
 
-    private static void SortCase(int start, int end, long[] times, int[] activities, int[]? source, ReadOnlySpan<long> keys)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SortPlain(Span<long> times, Span<int> activities)
     {
-        if (end - start > InsertionLimit)
-        {
-            SortLong(start, end, times, activities, source, keys);
-            return;
-        }
-
-        for (int i = start + 1; i < end; i++)
+        for (int i = 1; i < times.Length; i++)
         {
             long time = times[i];
             int activity = activities[i];
-            int from = source?[i] ?? 0;
-            long key = keys.Length > 0 ? keys[from] : 0;
             int j = i - 1;
-            while (j >= start && (times[j] > time || (keys.Length > 0 && times[j] == time && keys[source![j]] > key)))
+            while ((uint)j < (uint)times.Length && times[j] > time)
             {
                 times[j + 1] = times[j];
                 activities[j + 1] = activities[j];
-                if (source is not null)
-                {
-                    source[j + 1] = source[j];
-                }
-
                 j--;
             }
 
             times[j + 1] = time;
             activities[j + 1] = activity;
+        }
+    }
+
+    private static void SortShort(int start, int end, EventRows rows, int[] source, ReadOnlySpan<long> keys)
+    {
+        for (int i = start + 1; i < end; i++)
+        {
+            long time = rows.Times[i];
+            int activity = rows.Activities[i];
+            int from = source[i];
+            long key = keys.Length > 0 ? keys[from] : 0;
+            int j = i - 1;
+            while (j >= start && (rows.Times[j] > time || (keys.Length > 0 && rows.Times[j] == time && keys[source[j]] > key)))
+            {
+                rows.Move(j, j + 1);
+                j--;
+            }
+
+            rows.Times[j + 1] = time;
+            rows.Activities[j + 1] = activity;
+            source[j + 1] = from;
+        }
+    }
+
+    /// <summary>By time first; then, since that sort is not stable, each run of equal times by key and place.</summary>
+    private static void SortLong(int start, int end, EventRows rows, ReadOnlySpan<long> keys)
+    {
+        int n = end - start;
+        int[] activities = rows.Activities[start..end];
+        int[]? source = rows.Source?[start..end];
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++)
+        {
+            order[i] = i;
+        }
+
+        Span<long> times = rows.Times.AsSpan(start, n);
+        times.Sort(order.AsSpan());
+        for (int i = 0; i < n;)
+        {
+            int j = i + 1;
+            while (j < n && times[j] == times[i])
+            {
+                j++;
+            }
+
+            if (j - i > 1)
+            {
+                SortTies(order.AsSpan(i..j), source, keys);
+            }
+
+            i = j;
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            rows.Activities[start + i] = activities[order[i]];
             if (source is not null)
             {
-                source[j + 1] = from;
+                rows.Source![start + i] = source[order[i]];
             }
         }
     }
 
-    private static void SortLong(int start, int end, long[] times, int[] activities, int[]? source, ReadOnlySpan<long> keys)
+    private static void SortTies(Span<int> order, int[]? source, ReadOnlySpan<long> keys)
     {
-        var rows = new (long Time, long Key, int At)[end - start];
-        for (int i = 0; i < rows.Length; i++)
+        if (keys.Length == 0)
         {
-            rows[i] = (times[start + i], keys.Length > 0 ? keys[source![start + i]] : 0, start + i);
+            order.Sort();
+            return;
         }
 
-        Array.Sort(rows);
-        int[] oldActivities = activities[start..end];
-        int[]? oldSource = source?[start..end];
-        for (int i = 0; i < rows.Length; i++)
+        var ties = new (long Key, int At)[order.Length];
+        for (int i = 0; i < ties.Length; i++)
         {
-            times[start + i] = rows[i].Time;
-            activities[start + i] = oldActivities[rows[i].At - start];
-            if (source is not null)
-            {
-                source[start + i] = oldSource![rows[i].At - start];
-            }
+            ties[i] = (keys[source![order[i]]], order[i]);
+        }
+
+        Array.Sort(ties);
+        for (int i = 0; i < ties.Length; i++)
+        {
+            order[i] = ties[i].At;
         }
     }
 }

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>
-/// An append-only list: a head that grows, or is reserved at once when the length can be foretold, then chunks, so that growing
+/// An append-only list: a head that grows, when the length can be foretold to that length at one go, then chunks, so that growing
 /// never copies much. What fits the head becomes a column without a copy.
 /// </summary>
 internal sealed class ChunkedList<T> where T : unmanaged
@@ -13,6 +15,7 @@ internal sealed class ChunkedList<T> where T : unmanaged
     private T[] _tail = [];
     private int _tailCount;
     private int _before;
+    private int _expected;
 
     public int Count => _before + _tailCount;
 
@@ -35,24 +38,23 @@ internal sealed class ChunkedList<T> where T : unmanaged
         }
     }
 
-    /// <summary>Makes room for so many; memory that is never written is never touched.</summary>
-    public void Reserve(int count)
-    {
-        if (Count == 0 && count > ChunkSize)
-        {
-            _head = GC.AllocateUninitializedArray<T>(count);
-            _tail = _head;
-        }
-    }
+    /// <summary>Foretells the length. Room for it is taken when the list outgrows a chunk; what is never written is never touched.</summary>
+    public void Expect(int count) => _expected = count;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T value)
     {
-        if ((uint)_tailCount >= (uint)_tail.Length)
+        T[] tail = _tail;
+        int at = _tailCount;
+        if ((uint)at >= (uint)tail.Length)
         {
             Grow();
+            tail = _tail;
+            at = _tailCount;
         }
 
-        _tail[_tailCount++] = value;
+        tail[at] = value;
+        _tailCount = at + 1;
     }
 
     public void PadTo(int count, T value)
@@ -81,19 +83,24 @@ internal sealed class ChunkedList<T> where T : unmanaged
     {
         int count = Count;
         Column<T> all;
-        if (_chunks.Count == 0 && (count >= _head.Length / 2 || _head.Length > ChunkSize))
+        if (_chunks.Count == 0 && count >= _head.Length / 2)
         {
             all = new Column<T>(_head, count);
         }
         else
         {
-            T[] to = GC.AllocateUninitializedArray<T>(count);
+            T[] to = Column<T>.Room(count);
             int at = 0;
-            for (int c = 0; c < ChunkCount; c++)
+            int chunks = ChunkCount;
+            for (int c = 0; c < chunks; c++)
             {
                 ReadOnlySpan<T> chunk = Chunk(c);
                 chunk.CopyTo(to.AsSpan(at));
                 at += chunk.Length;
+                if (c > 0)
+                {
+                    _chunks[c - 1] = [];
+                }
             }
 
             all = to;
@@ -104,15 +111,19 @@ internal sealed class ChunkedList<T> where T : unmanaged
         _tail = [];
         _tailCount = 0;
         _before = 0;
+        _expected = 0;
         return all;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
-        if (_chunks.Count == 0 && _head.Length < ChunkSize)
+        if (_chunks.Count == 0 && (_head.Length < ChunkSize || _expected > _head.Length))
         {
-            Array.Resize(ref _head, Math.Clamp(_head.Length * 4, 256, ChunkSize));
-            _tail = _head;
+            T[] head = _head.Length < ChunkSize ? new T[Math.Clamp(_head.Length * 4, 256, ChunkSize)] : Column<T>.Room(_expected);
+            _head.AsSpan(0, _tailCount).CopyTo(head);
+            _head = head;
+            _tail = head;
             return;
         }
 

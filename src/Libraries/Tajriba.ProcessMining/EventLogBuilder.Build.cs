@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
-
 namespace Tajriba.ProcessMining;
 
 public sealed partial class EventLogBuilder
@@ -9,7 +6,8 @@ public sealed partial class EventLogBuilder
     public EventLog Build()
     {
         int n = _times.Count;
-        var runs = new Runs(_runCases.Release(), _runStarts.Release(), n);
+        NewRun(-1);
+        var runs = new CaseRuns(_runCases.Release().Span, _runLengths.Release().Span);
         int[] offsets = CountCases(runs, out bool grouped);
         EventLogData data;
         if (_keys.Count > 0)
@@ -43,9 +41,9 @@ public sealed partial class EventLogBuilder
 
     private void Reset()
     {
-        _runCases.Release();
-        _runStarts.Release();
         _lastCase = -1;
+        _runLength = 0;
+        _expected = 0;
         _columns = [];
         _columnIndex = new Dictionary<string, int>(StringComparer.Ordinal);
         _caseNames = new Utf8Interner();
@@ -53,17 +51,17 @@ public sealed partial class EventLogBuilder
         _sourceColumns = null;
     }
 
-    private int[] CountCases(in Runs runs, out bool grouped)
+    private int[] CountCases(in CaseRuns runs, out bool grouped)
     {
         int[] offsets = new int[_caseNames.Count + 1];
         Span<int> counts = offsets.AsSpan(1);
         int last = -1;
         grouped = true;
-        for (int r = 0; r < runs.Cases.Length; r++)
+        for (int r = 0; r < runs.Count; r++)
         {
             int code = runs.Cases[r];
-            counts[code] += runs.End(r) - runs.Starts[r];
-            grouped &= code > last;
+            counts[code] += runs.Lengths[r];
+            grouped &= code >= last;
             last = code;
         }
 
@@ -110,62 +108,25 @@ public sealed partial class EventLogBuilder
         return true;
     }
 
-    private EventLogData Sorted(int[] offsets, in Runs runs)
+    private EventLogData Sorted(int[] offsets, in CaseRuns runs)
     {
-        int n = _times.Count;
         bool plain = _keys.Count == 0 && _columns.TrueForAll(c => c.Level == AttributeLevel.Case || c.Codes.Count == 0);
-        int[] activities = GC.AllocateUninitializedArray<int>(n);
-        long[] times = GC.AllocateUninitializedArray<long>(n);
-        int[]? source = plain ? null : GC.AllocateUninitializedArray<int>(n);
-        int[] cursor = offsets.AsSpan(0, Math.Max(0, offsets.Length - 1)).ToArray();
-        ReadOnlySpan<int> oldActivities = _activities.Release().Span;
-        ReadOnlySpan<long> oldTimes = _times.Release().Span;
-        const int ahead = 16;
-        for (int r = 0; r < runs.Cases.Length; r++)
-        {
-            if (r + ahead < runs.Cases.Length)
-            {
-                Prefetch(activities, times, cursor[runs.Cases[r + ahead]]);
-            }
-
-            ref int to = ref cursor[runs.Cases[r]];
-            int end = runs.End(r);
-            for (int i = runs.Starts[r]; i < end; i++)
-            {
-                activities[to] = oldActivities[i];
-                times[to] = oldTimes[i];
-                if (source is not null)
-                {
-                    source[to] = i;
-                }
-
-                to++;
-            }
-        }
-
+        int n = _times.Count;
+        var rows = new EventRows(n, withSource: !plain);
         ReadOnlySpan<long> keys = _keys.Release().Span;
-        bool ordered = CaseOrder.Sort(offsets, times, activities, source, keys);
+        bool ordered = CaseGrouping.Group(runs, offsets, _activities.Release().Span, _times.Release().Span, keys, rows);
         return new EventLogData
         {
             Activities = _activityNames.ToTable(),
             CaseIds = _caseNames.ToTable(),
             CaseOffsets = offsets,
-            ActivityCodes = activities,
-            Times = times,
-            EventKeys = source is null || keys.Length == 0 ? [] : Gather(keys, source),
-            Columns = [.. _columns.Select(c => Finish(c, n, offsets.Length - 1, source))],
+            ActivityCodes = rows.Activities,
+            Times = rows.Times,
+            EventKeys = rows.Source is null || keys.Length == 0 ? [] : Gather(keys, rows.Source),
+            Columns = [.. _columns.Select(c => Finish(c, n, offsets.Length - 1, rows.Source))],
             SourceColumns = _sourceColumns,
             SourceInTimeOrder = ordered,
         };
-    }
-
-    private static unsafe void Prefetch(int[] activities, long[] times, int at)
-    {
-        if (Sse.IsSupported && (uint)at < (uint)times.Length)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref activities[at]));
-            Sse.Prefetch0(Unsafe.AsPointer(ref times[at]));
-        }
     }
 
     private static AttributeColumn Finish(ColumnBuilder column, int events, int cases, int[]? source)
@@ -180,9 +141,9 @@ public sealed partial class EventLogBuilder
         return new AttributeColumn(column.Name, column.Level, column.Type, column.Values.ToTable(), codes);
     }
 
-    private static T[] Gather<T>(ReadOnlySpan<T> values, int[] source)
+    private static T[] Gather<T>(ReadOnlySpan<T> values, int[] source) where T : unmanaged
     {
-        T[] to = GC.AllocateUninitializedArray<T>(source.Length);
+        T[] to = Column<T>.Room(source.Length);
         for (int i = 0; i < to.Length; i++)
         {
             to[i] = values[source[i]];
@@ -228,15 +189,5 @@ public sealed partial class EventLogBuilder
                 ? c
                 : new AttributeColumn(c.Name, c.Level, c.Type, c.Values, kept.Select(i => c.Codes[i]).ToArray()))],
         };
-    }
-
-    /// <summary>Neighbouring events of one case as runs.</summary>
-    private readonly ref struct Runs(Column<int> cases, Column<int> starts, int events)
-    {
-        public ReadOnlySpan<int> Cases { get; } = cases.Span;
-
-        public ReadOnlySpan<int> Starts { get; } = starts.Span;
-
-        public int End(int run) => run + 1 < Starts.Length ? Starts[run + 1] : events;
     }
 }

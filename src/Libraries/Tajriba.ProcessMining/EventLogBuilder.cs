@@ -12,8 +12,10 @@ public sealed partial class EventLogBuilder
     public const string CasePrefix = "case:";
 
     private readonly ChunkedList<int> _runCases = new();
-    private readonly ChunkedList<int> _runStarts = new();
+    private readonly ChunkedList<byte> _runLengths = new();
     private int _lastCase = -1;
+    private int _runLength;
+    private int _expected;
     private readonly ChunkedList<int> _activities = new();
     private readonly ChunkedList<long> _times = new();
     private readonly ChunkedList<long> _keys = new();
@@ -32,13 +34,16 @@ public sealed partial class EventLogBuilder
     /// <summary>Cases named so far.</summary>
     public int CaseCount => _caseNames.Count;
 
-    /// <summary>Makes room for about so many events, so that building need not copy them.</summary>
-    public void Reserve(int events)
+    /// <summary>Foretells about how many events there will be, so that room for them is taken at one go. Memory that is not needed is not touched.</summary>
+    public void Expect(int events)
     {
-        _activities.Reserve(events);
-        _times.Reserve(events);
-        _runCases.Reserve(events);
-        _runStarts.Reserve(events);
+        _expected = events;
+        _activities.Expect(events);
+        _times.Expect(events);
+        foreach (ColumnBuilder column in _columns)
+        {
+            Expect(column);
+        }
     }
 
     /// <summary>Starts from the activities of another log, so that codes agree with it.</summary>
@@ -97,6 +102,7 @@ public sealed partial class EventLogBuilder
         }
 
         _columns.Add(new ColumnBuilder(name, level, type));
+        Expect(_columns[^1]);
         _columnIndex.Add(name, _columns.Count - 1);
         return _columns.Count - 1;
     }
@@ -137,13 +143,12 @@ public sealed partial class EventLogBuilder
     /// <param name="time">Microseconds since 1970-01-01T00:00:00Z.</param>
     public void AddCoded(int caseCode, int activityCode, long time)
     {
-        if (caseCode != _lastCase)
+        if (caseCode != _lastCase || _runLength == byte.MaxValue)
         {
-            _runCases.Add(caseCode);
-            _runStarts.Add(_times.Count);
-            _lastCase = caseCode;
+            NewRun(caseCode);
         }
 
+        _runLength++;
         _activities.Add(activityCode);
         _times.Add(time);
     }
@@ -208,6 +213,26 @@ public sealed partial class EventLogBuilder
     {
         int column = Column(name, AttributeLevel.Case);
         SetCase(Case(caseId), column, Value(column, value));
+    }
+
+    private void NewRun(int caseCode)
+    {
+        if (_runLength > 0)
+        {
+            _runLengths.Add((byte)_runLength);
+        }
+
+        _runCases.Add(caseCode);
+        _lastCase = caseCode;
+        _runLength = 0;
+    }
+
+    private void Expect(ColumnBuilder column)
+    {
+        if (column.Level == AttributeLevel.Event)
+        {
+            column.Codes.Expect(_expected);
+        }
     }
 
     /// <summary>Names the source's columns in their order, with those of case, activity and time, for <see cref="EventLog.SourceColumns"/>.</summary>

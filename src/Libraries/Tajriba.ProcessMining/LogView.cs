@@ -10,17 +10,15 @@ public sealed class LogView
     private readonly int[]? _starts;
     private readonly int[]? _ends;
     private readonly int[]? _cases;
-    private readonly int[]? _events;
-    private int[]? _activities;
-    private long[]? _times;
+    private readonly EventSelection? _selection;
 
-    private LogView(EventLog log, int[]? starts, int[]? ends, int[]? cases, int[]? events, bool pieces)
+    private LogView(EventLog log, int[]? starts, int[]? ends, int[]? cases, EventSelection? selection, bool pieces)
     {
         Log = log;
         _starts = starts;
         _ends = ends;
         _cases = cases;
-        _events = events;
+        _selection = selection;
         HasPieces = pieces;
         if (starts is null)
         {
@@ -58,18 +56,21 @@ public sealed class LogView
     public ReadOnlySpan<int> Ends => _ends is null ? Log.CaseOffsets[1..] : _ends;
 
     /// <summary>The activity at each position.</summary>
-    public ReadOnlySpan<int> ActivityCodes => _events is null ? Log.ActivityCodes : _activities ??= Gather(Log.ActivityCodes);
+    public ReadOnlySpan<int> ActivityCodes => _selection is null ? Log.ActivityCodes : _selection.ActivityCodes;
 
     /// <summary>The time at each position, microseconds since 1970-01-01T00:00:00Z.</summary>
-    public ReadOnlySpan<long> Times => _events is null ? Log.Times : _times ??= Gather(Log.Times);
+    public ReadOnlySpan<long> Times => _selection is null ? Log.Times : _selection.Times;
 
-    internal int ActivityCodesLength => _events?.Length ?? Log.EventCount;
+    internal int ActivityCodesLength => _selection?.Count ?? Log.EventCount;
 
     /// <summary>The log's case index of a case of the view.</summary>
     public int CaseAt(int index) => _cases is null ? index : _cases[index];
 
+    /// <summary>Whether positions are the log's event indices.</summary>
+    internal bool HasAllEvents => _selection is null;
+
     /// <summary>The log's event index of a position.</summary>
-    public int EventAt(int position) => _events is null ? position : _events[position];
+    public int EventAt(int position) => _selection is null ? position : _selection.Events[position];
 
     /// <summary>The view of a whole log.</summary>
     public static LogView Of(EventLog log)
@@ -118,24 +119,13 @@ public sealed class LogView
             }
         }
 
-        return new LogView(Log, starts, ends, cases, _events, HasPieces);
+        return new LogView(Log, starts, ends, cases, _selection, HasPieces);
     }
 
-    internal LogView WithPieces(int[] starts, int[] ends, int[] cases) => new(Log, starts, ends, cases, _events, pieces: true);
+    internal LogView WithPieces(int[] starts, int[] ends, int[] cases) => new(Log, starts, ends, cases, _selection, pieces: true);
 
-    internal LogView WithEvents(int[] starts, int[] ends, int[] cases, int[] events) => new(Log, starts, ends, cases, events, HasPieces);
+    internal LogView WithEvents(int[] starts, int[] ends, int[] cases, EventSelection selection) => new(Log, starts, ends, cases, selection, HasPieces);
 
     /// <summary>Copies the view into a log of its own. Pieces of a case that appears more than once get <c>#1</c>, <c>#2</c>, … after its name.</summary>
     public EventLog Materialize() => IsWhole ? Log : Materializer.Copy(this);
-
-    private T[] Gather<T>(ReadOnlySpan<T> values)
-    {
-        T[] to = new T[_events!.Length];
-        for (int i = 0; i < to.Length; i++)
-        {
-            to[i] = values[_events[i]];
-        }
-
-        return to;
-    }
 }

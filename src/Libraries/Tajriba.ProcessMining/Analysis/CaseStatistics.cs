@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>Durations and sizes of cases.</summary>
@@ -36,19 +38,19 @@ public sealed class CaseStatistics
         ReadOnlySpan<int> starts = view.Starts;
         ReadOnlySpan<int> ends = view.Ends;
         long[] durations = new long[starts.Length];
-        long[] work = new long[starts.Length];
         for (int i = 0; i < durations.Length; i++)
         {
             durations[i] = times[ends[i] - 1] - times[starts[i]];
         }
 
-        durations.CopyTo(work, 0);
-        Distribution seconds = Distribution.Of(work, 1e6);
-        for (int i = 0; i < work.Length; i++)
+        long[] sizes = ArrayPool<long>.Shared.Rent(starts.Length);
+        for (int i = 0; i < starts.Length; i++)
         {
-            work[i] = ends[i] - starts[i];
+            sizes[i] = ends[i] - starts[i];
         }
 
-        return new CaseStatistics(durations, seconds, Distribution.Of(work, 1));
+        Distribution size = Distribution.Of(sizes.AsSpan(0, starts.Length), 1);
+        ArrayPool<long>.Shared.Return(sizes);
+        return new CaseStatistics(durations, Distribution.Of(durations, 1e6), size);
     }
 }

@@ -5,6 +5,9 @@ public sealed partial class PerformanceGraph
 {
     private const double PerSecond = 1e6;
 
+    /// <summary>Steps per range of durations above which counting by range is less work than keeping every duration.</summary>
+    private const int MinPerBucket = 4;
+
     private PerformanceGraph(StringTable activities, IReadOnlyList<EdgePerformance> edges)
     {
         Activities = activities;
@@ -24,11 +27,18 @@ public sealed partial class PerformanceGraph
         return Of(log.All());
     }
 
-    /// <summary>The performance graph of a view: durations are grouped by edge in one buffer, order statistics are exact.</summary>
+    /// <summary>The performance graph of a view; order statistics are exact.</summary>
     public static PerformanceGraph Of(LogView view)
     {
         ArgumentNullException.ThrowIfNull(view);
         DirectlyFollowsGraph graph = DirectlyFollowsGraph.Of(view);
+        bool dense = graph.Activities.Count <= PairCounter.MatrixLimit && graph.Total >= (long)MinPerBucket * graph.Edges.Count * LogBuckets.Count;
+        return new PerformanceGraph(graph.Activities, dense ? Counted(view, graph) : Scattered(view, graph));
+    }
+
+    /// <summary>Durations are grouped by edge in one buffer and selected from there.</summary>
+    private static EdgePerformance[] Scattered(LogView view, DirectlyFollowsGraph graph)
+    {
         long[] buffer = GC.AllocateUninitializedArray<long>((int)graph.Total);
         int size = graph.Activities.Count;
         var order = graph.Edges;
@@ -59,7 +69,7 @@ public sealed partial class PerformanceGraph
             edges[i] = Summarize(order[i], buffer.AsSpan(begins[i]..begins[i + 1]));
         }
 
-        return new PerformanceGraph(graph.Activities, edges);
+        return edges;
     }
 
     private static void Scatter(LogView view, int[] cursor, int size, long[] buffer)

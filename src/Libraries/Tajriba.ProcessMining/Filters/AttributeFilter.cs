@@ -35,8 +35,8 @@ internal static class AttributeFilter
         }
 
         return filter.Level == FilterLevel.Event
-            ? KeepEvents(view, column.Codes, marks, filter.Not, byPosition: false)
-            : KeepCases(view, column.Codes, marks, filter.Not, byPosition: false);
+            ? KeepEvents(view, column.Codes, marks, filter.Not, byPosition: view.HasAllEvents)
+            : KeepCases(view, column.Codes, marks, filter.Not, byPosition: view.HasAllEvents);
     }
 
     private static AttributeColumn Find(EventLog log, string name) =>
@@ -54,16 +54,36 @@ internal static class AttributeFilter
 
     private static LogView KeepEvents(LogView view, ReadOnlySpan<int> codes, bool[] marks, bool not, bool byPosition)
     {
-        var events = new EventSelection(view);
+        ulong[] bits = EventSelection.Bits(view);
         int n = view.ActivityCodesLength;
-        for (int p = 0; p < n; p++)
+        for (int w = 0; w < bits.Length; w++)
         {
-            int code = codes[byPosition ? p : view.EventAt(p)];
-            events.Mark(p, (code >= 0 && marks[code]) != not);
+            ulong word = 0;
+            int first = w << 6;
+            int length = Math.Min(64, n - first);
+            if (byPosition)
+            {
+                ReadOnlySpan<int> part = codes.Slice(first, length);
+                for (int i = 0; i < part.Length; i++)
+                {
+                    word |= Bit(part[i], marks) << i;
+                }
+            }
+            else
+            {
+                for (int i = 0; i < length; i++)
+                {
+                    word |= Bit(codes[view.EventAt(first + i)], marks) << i;
+                }
+            }
+
+            bits[w] = not ? ~word : word;
         }
 
-        return events.ToView();
+        return EventSelection.Keep(view, bits);
     }
+
+    private static ulong Bit(int code, bool[] marks) => code >= 0 && marks[code] ? 1UL : 0;
 
     private static LogView KeepCases(LogView view, ReadOnlySpan<int> codes, bool[] marks, bool not, bool byPosition)
     {

@@ -2,16 +2,16 @@ namespace Tajriba.ProcessMining;
 
 internal static partial class FilterEngine
 {
-    private static LogView Runs(LogView view, RunTest test, bool not)
+    private static LogView Runs<TTest>(LogView view, TTest test, bool not)
+        where TTest : struct, IRunTest, allows ref struct
     {
         bool[] keep = new bool[view.CaseCount];
         ReadOnlySpan<int> codes = view.ActivityCodes;
-        ReadOnlySpan<long> times = view.Times;
         ReadOnlySpan<int> starts = view.Starts;
         ReadOnlySpan<int> ends = view.Ends;
         for (int i = 0; i < keep.Length; i++)
         {
-            keep[i] = test(codes[starts[i]..ends[i]], times[starts[i]..ends[i]]) != not;
+            keep[i] = test.Passes(codes[starts[i]..ends[i]], starts[i]) != not;
         }
 
         return view.Pick(keep);
@@ -19,80 +19,26 @@ internal static partial class FilterEngine
 
     private static LogView DirectlyFollows(LogView view, LogFilter.DirectlyFollowsRelation filter)
     {
-        int a = view.Log.Activities.IndexOf(filter.From);
-        int b = view.Log.Activities.IndexOf(filter.To);
-        return Runs(view, (codes, _) => Follows(codes, a, b), filter.Not);
-    }
-
-    private static bool Follows(ReadOnlySpan<int> codes, int a, int b)
-    {
-        for (int i = 1; i < codes.Length; i++)
-        {
-            if (codes[i] == b && codes[i - 1] == a)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        StringTable names = view.Log.Activities;
+        return Runs(view, new DirectlyTest(names.IndexOf(filter.From), names.IndexOf(filter.To)), filter.Not);
     }
 
     private static LogView PathsPerformance(LogView view, LogFilter.PathsPerformance filter)
     {
-        int a = view.Log.Activities.IndexOf(filter.From);
-        int b = view.Log.Activities.IndexOf(filter.To);
-        return Runs(
-            view,
-            (codes, times) =>
-            {
-                for (int i = 1; i < codes.Length; i++)
-                {
-                    if (codes[i] == b && codes[i - 1] == a)
-                    {
-                        double seconds = (times[i] - times[i - 1]) / 1e6;
-                        if (seconds >= filter.MinSeconds && seconds <= filter.MaxSeconds)
-                        {
-                            return true;
-                        }
-                    }
-                }
-
-                return false;
-            },
-            not: false);
+        StringTable names = view.Log.Activities;
+        return Runs(view, new PathTest(names.IndexOf(filter.From), names.IndexOf(filter.To), view.Times, filter.MinSeconds, filter.MaxSeconds), not: false);
     }
 
-    private static LogView Rework(LogView view, LogFilter.ActivitiesRework filter)
-    {
-        int a = view.Log.Activities.IndexOf(filter.Activity);
-        return Runs(view, (codes, _) => codes.Count(a) >= filter.Min, not: false);
-    }
+    private static LogView Rework(LogView view, LogFilter.ActivitiesRework filter) =>
+        Runs(view, new RepeatTest(view.Log.Activities.IndexOf(filter.Activity), filter.Min), not: false);
 
-    private static LogView Contains(LogView view, IReadOnlyList<string> activities, bool keep)
-    {
-        bool[] wanted = Mark(view.Log.Activities, activities);
-        return Runs(
-            view,
-            (codes, _) =>
-            {
-                foreach (int code in codes)
-                {
-                    if (wanted[code])
-                    {
-                        return true;
-                    }
-                }
-
-                return false;
-            },
-            !keep);
-    }
+    private static LogView Contains(LogView view, IReadOnlyList<string> activities, bool keep) =>
+        Runs(view, new ContainsTest(Mark(view.Log.Activities, activities)), !keep);
 
     private static LogView Eventually(LogView view, LogFilter.EventuallyFollows filter)
     {
-        int a = view.Log.Activities.IndexOf(filter.From);
-        int b = view.Log.Activities.IndexOf(filter.To);
-        return Runs(view, (codes, _) => EventuallyFollows.Follows(codes, a, b), filter.Not);
+        StringTable names = view.Log.Activities;
+        return Runs(view, new EventuallyTest(names.IndexOf(filter.From), names.IndexOf(filter.To)), filter.Not);
     }
 
     private static LogView Between(LogView view, LogFilter.Between filter)

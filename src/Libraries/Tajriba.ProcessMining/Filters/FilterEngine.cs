@@ -1,10 +1,11 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>Applies one filter to a view.</summary>
 internal static partial class FilterEngine
 {
-    private delegate bool RunTest(ReadOnlySpan<int> codes, ReadOnlySpan<long> times);
-
     public static LogView Apply(LogView view, LogFilter filter) => filter switch
     {
         LogFilter.StartActivities f => EndPoints(view, f.Activities, first: true, f.Not),
@@ -61,15 +62,7 @@ internal static partial class FilterEngine
         ReadOnlySpan<long> times = view.Times;
         if (filter.Mode == TimeRangeMode.Events)
         {
-            long from = filter.From;
-            long to = filter.To;
-            var events = new EventSelection(view);
-            for (int p = 0; p < times.Length; p++)
-            {
-                events.Mark(p, times[p] >= from && times[p] <= to);
-            }
-
-            return events.ToView();
+            return EventSelection.Keep(view, Inside(times, filter.From, filter.To, EventSelection.Bits(view)));
         }
 
         bool[] keep = new bool[view.CaseCount];
@@ -84,6 +77,27 @@ internal static partial class FilterEngine
         }
 
         return view.Pick(keep);
+    }
+
+    private static ulong[] Inside(ReadOnlySpan<long> times, long from, long to, ulong[] bits)
+    {
+        ref long first = ref MemoryMarshal.GetReference(times);
+        var low = Vector256.Create(from);
+        var high = Vector256.Create(to);
+        int i = 0;
+        for (; i + Vector256<long>.Count <= times.Length; i += Vector256<long>.Count)
+        {
+            Vector256<long> time = Vector256.LoadUnsafe(ref first, (nuint)i);
+            uint outside = (Vector256.LessThan(time, low) | Vector256.GreaterThan(time, high)).ExtractMostSignificantBits();
+            bits[i >> 6] |= (ulong)(~outside & 0xF) << i;
+        }
+
+        for (; i < times.Length; i++)
+        {
+            bits[i >> 6] |= (times[i] >= from && times[i] <= to ? 1UL : 0) << i;
+        }
+
+        return bits;
     }
 
     private static LogView Durations(LogView view, LogFilter.CasePerformance filter)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Tajriba.ProcessMining;
@@ -10,6 +11,8 @@ internal sealed class ByteWindow : IDisposable
     private byte[] _buffer;
     private int _start;
     private int _end;
+    private readonly long _expectedLength;
+    private long _taken;
     private bool _ended;
 
     private readonly bool _closeLastLine;
@@ -23,11 +26,16 @@ internal sealed class ByteWindow : IDisposable
         _end = Fill(stream, 4);
         if (_end >= 2 && _buffer[0] == 0x1F && _buffer[1] == 0x8B)
         {
+            _expectedLength = Unpacked(stream);
             _stream = new GZipStream(new Prefixed(_buffer.AsSpan(0, _end).ToArray(), stream), CompressionMode.Decompress);
             _owns = true;
             _end = 0;
             _ended = false;
             _end = Fill(_stream, 4);
+        }
+        else if (stream.CanSeek)
+        {
+            _expectedLength = stream.Length;
         }
 
         if (_ended && closeLastLine && _end > 0 && _buffer[_end - 1] != '\n')
@@ -48,15 +56,18 @@ internal sealed class ByteWindow : IDisposable
     /// <summary>What is loaded and not yet taken.</summary>
     public ReadOnlySpan<byte> Span => _buffer.AsSpan(_start, _end - _start);
 
-    /// <summary>The length of the source when it is not compressed and known.</summary>
-    public long? PlainLength => !_owns && _stream.CanSeek ? _stream.Length : null;
 
     /// <summary>Line feeds in what was taken.</summary>
     public long LinesTaken { get; private set; }
 
+    /// <summary>From how many events stood in what was taken, about how many there are in all, with some to spare; 0 when the source cannot tell.</summary>
+    public int Foretell(int events) =>
+        _taken == 0 ? 0 : (int)Math.Min(1.15 * events * _expectedLength / _taken, Array.MaxLength / 2);
+
     /// <summary>Drops bytes from the front.</summary>
     public void Take(int count)
     {
+        _taken += count;
         LinesTaken += _buffer.AsSpan(_start, count).Count((byte)'\n');
         _start += count;
     }
@@ -102,6 +113,24 @@ internal sealed class ByteWindow : IDisposable
         {
             _stream.Dispose();
         }
+    }
+
+    /// <summary>What the last four bytes of a gzip file say of its length (RFC 1952, ISIZE), when that is possible at all.</summary>
+    private static long Unpacked(Stream stream)
+    {
+        const int mostPerByte = 1032;
+        if (!stream.CanSeek || stream.Length < 18)
+        {
+            return 0;
+        }
+
+        long here = stream.Position;
+        Span<byte> tail = stackalloc byte[4];
+        stream.Position = stream.Length - tail.Length;
+        stream.ReadExactly(tail);
+        stream.Position = here;
+        long length = BinaryPrimitives.ReadUInt32LittleEndian(tail);
+        return length <= stream.Length * mostPerByte ? length : 0;
     }
 
     private int Fill(Stream stream, int atLeast)

@@ -39,13 +39,14 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
                 continue;
             }
 
-            if (_builder.EventCount == 0)
-            {
-                Foretell(span);
-            }
-
+            bool first = _builder.EventCount == 0;
             Rows(span, _index.Ends);
             window.Take(_index.Ends[^1] + 1);
+            if (first)
+            {
+                _builder.Expect(window.Foretell(_builder.EventCount));
+            }
+
             window.More();
         }
 
@@ -56,16 +57,6 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
 
         _builder.NameSourceColumns(_names);
         return new ReadLog(_builder.Build(), LogFormat.Csv, _rejections);
-    }
-
-    /// <summary>From the rows of the first window and the length of a plain file, how many rows there will be.</summary>
-    private void Foretell(ReadOnlySpan<byte> span)
-    {
-        if (window.PlainLength is { } length)
-        {
-            double rows = (double)_index.Count / _names.Length * length / (_index.Ends[^1] + 1);
-            _builder.Reserve((int)Math.Min(rows * 1.15, Array.MaxLength / 2));
-        }
     }
 
     private void Header()

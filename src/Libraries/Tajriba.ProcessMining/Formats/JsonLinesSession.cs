@@ -6,6 +6,9 @@ namespace Tajriba.ProcessMining;
 /// <summary>One pass over one JSONL file.</summary>
 internal sealed class JsonLinesSession(ByteWindow window, ReadOptions options, CancellationToken cancel)
 {
+    /// <summary>Events after which it is estimated how many there will be.</summary>
+    private const int Sampled = 10_000;
+
     private readonly EventLogBuilder _builder = new();
     private readonly Rejections _rejections = new();
     private readonly List<string> _sourceColumns = [];
@@ -38,6 +41,10 @@ internal sealed class JsonLinesSession(ByteWindow window, ReadOptions options, C
             }
 
             window.Take(end + 1);
+            if (_builder.EventCount == Sampled)
+            {
+                _builder.Expect(window.Foretell(Sampled));
+            }
         }
 
         _builder.NameSourceColumns(_sourceColumns);

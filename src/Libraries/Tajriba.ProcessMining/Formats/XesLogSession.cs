@@ -5,6 +5,10 @@ namespace Tajriba.ProcessMining;
 /// <summary>One pass over one XES file.</summary>
 internal sealed class XesLogSession
 {
+    /// <summary>Events after which it is estimated how many there will be.</summary>
+    private const int Sampled = 10_000;
+
+    private readonly ByteWindow _window;
     private readonly XmlScanner _scanner;
     private readonly CancellationToken _cancel;
     private readonly bool _skipAttributes;
@@ -27,6 +31,7 @@ internal sealed class XesLogSession
 
     public XesLogSession(ByteWindow window, bool skipAttributes, CancellationToken cancel)
     {
+        _window = window;
         _scanner = new XmlScanner(window);
         _skipAttributes = skipAttributes;
         _cancel = cancel;
@@ -251,6 +256,11 @@ internal sealed class XesLogSession
         }
 
         _builder.AddCoded(_case, _activity, _time!.Value);
+        if (_builder.EventCount == Sampled)
+        {
+            _builder.Expect(_window.Foretell(Sampled));
+        }
+
         foreach ((int column, int value) in _eventValues)
         {
             _builder.SetEvent(column, value);
