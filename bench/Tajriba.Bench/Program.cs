@@ -18,7 +18,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "explorer":
         return await ExplorerVerb.RunAsync(args[1..]);
+    case "log":
+        return await LogVerb.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE | load FILE | explorer [EVENTS] [FOLDER]");
+        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE | load FILE | explorer [EVENTS] [FOLDER] | log [EVENTS] [POSTGRES-CONNECTION]");
         return 2;
 }
