@@ -76,7 +76,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static ServiceProvider Build(string address, IReadOnlyList<Room> rooms, Action<IServiceCollection>? configure)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tajriba:Database", address)]).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tajriba:Database", address), new("Tajriba:Key", Convert.ToBase64String(new byte[32]))]).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));

@@ -21,6 +21,11 @@ internal static class SignOutEndpoints
             .WithSummary("Ends the person's sessions in every browser.")
             .ExcludeFromDescription()
             .RequireAuthorization();
+        routes.MapPost("/sign-out/session", EndSessionAsync)
+            .WithName("EndSession")
+            .WithSummary("Ends one of the person's sessions, in whatever browser it is.")
+            .ExcludeFromDescription()
+            .RequireAuthorization();
     }
 
     // A form parameter, even an unused one, is what makes the framework demand the form's token.
@@ -29,6 +34,9 @@ internal static class SignOutEndpoints
         await session.SignOutAsync();
         return TypedResults.LocalRedirect(LocalUrl.Of(returnUrl ?? "/sign-in"));
     }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> EndSessionAsync(PersonSession session, ICurrentPerson person, [FromForm] long id)
+        => await session.EndAsync(person.Id, id) is null ? TypedResults.LocalRedirect("/preferences?done=session") : TypedResults.NotFound();
 
     private static async Task<RedirectHttpResult> SignOutEverywhereAsync(
         PersonSession session, UserManager<Person> persons, ClaimsPrincipal principal, [FromForm] string? returnUrl)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -36,6 +37,12 @@ internal static class TajribaApplication
             builder.Services.AddLivingDemo();
         }
 
+        builder.Services.Configure<AntiforgeryOptions>(options =>
+        {
+            options.Cookie.Name = "tajriba.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddProblemDetails();
         builder.Services.AddResponseCompression();
         builder.Services.AddOpenApi("tajriba");
@@ -43,6 +50,7 @@ internal static class TajribaApplication
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.UseHsts();
         app.UseTajribaHeaders();
         app.UseTajribaProblemPages();
         app.UseExceptionHandler(new ExceptionHandlerOptions

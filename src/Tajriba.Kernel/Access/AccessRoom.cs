@@ -58,8 +58,13 @@ public sealed class AccessRoom : Room
     private static void AddIdentity(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Tajriba");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new DatabaseKeys(provider.GetRequiredService<IDatabase>())));
+        services.AddSingleton(provider => KeySecret.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<DatabaseSettings>()));
+        services.AddHostedService<KeyCheck>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
+        {
+            options.XmlRepository = new DatabaseKeys(provider.GetRequiredService<IDatabase>());
+            options.XmlEncryptor = new KeySealer(provider.GetRequiredService<KeySecret>());
+        }));
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.TryAddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         services.TryAddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
@@ -74,7 +79,7 @@ public sealed class AccessRoom : Room
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.Cookie.IsEssential = true;
-            options.ExpireTimeSpan = TimeSpan.FromDays(7);
+            options.ExpireTimeSpan = OpenSessions.Lifetime;
             options.SlidingExpiration = true;
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "returnUrl";
@@ -85,6 +90,7 @@ public sealed class AccessRoom : Room
                 OnRedirectToAccessDenied = PersonSession.ForbidAsync,
             };
         });
+        services.AddSingleton<OpenSessions>();
         services.AddSingleton<AttemptLimiter>();
         services.AddSingleton<DeviceCookie>();
         services.AddSingleton<PasswordGate.Decoy>();
@@ -93,8 +99,7 @@ public sealed class AccessRoom : Room
             provider.GetRequiredService<IPasswordHasher<Person>>(), provider.GetRequiredService<PasswordGate.Decoy>()));
         services.AddScoped<IPasswords, Passwords>();
         services.AddScoped(provider => new PersonSession(
-            provider.GetRequiredService<SignInManager<Person>>(), provider.GetRequiredService<IDatabase>(),
-            provider.GetRequiredService<AuditTrail>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<SignInManager<Person>>(), provider.GetRequiredService<OpenSessions>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddPermissions(IServiceCollection services)

@@ -20,7 +20,7 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
 
     /// <summary>For whoever is signed in: one's own affairs, and what shows each only their own.</summary>
     private static readonly string[] Own =
-        ["/password", "/preferences", "/sign-out", "/sign-out/everywhere", "/api/{documentName}.json", "/", DevelopmentAssets];
+        ["/password", "/preferences", "/sign-out", "/sign-out/everywhere", "/sign-out/session", "/api/{documentName}.json", "/", DevelopmentAssets];
 
     public static IEnumerable<RouteEndpoint> Routes(TestSite site)
         => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -113,6 +113,8 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(200, (int)(await browser.GetAsync("/preferences")).StatusCode);
         Assert.Equal(200, (int)(await browser.GetAsync("/password")).StatusCode);
     }
+
+    public static bool Allows(RouteEndpoint endpoint, string method) => Methods(endpoint).Contains(method);
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint)
         => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"];

@@ -103,6 +103,7 @@ public sealed class SignInPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/sign-in")]
     [InlineData("/sign-out")]
     [InlineData("/sign-out/everywhere")]
+    [InlineData("/sign-out/session")]
     [InlineData("/password")]
     [InlineData("/preferences")]
     [InlineData("/people/new")]

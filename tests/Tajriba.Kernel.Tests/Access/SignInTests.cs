@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
@@ -122,6 +123,57 @@ public abstract class SignInTests(DatabaseProvider provider)
     }
 
     [SkippableFact]
+    public async Task A_session_lives_through_a_restart_ends_for_good_and_is_forgotten_after_a_week_without_use()
+    {
+        await using var house = await AccessHouse.BuildAsync(provider);
+        var id = await PersonAsync(house, "sara");
+        var (desk, phone) = (await house.CookieAsync(id), await house.CookieAsync(id));
+        var sessions = house.Database.Get<OpenSessions>();
+        var open = await sessions.ListAsync(id, null, default);
+        Assert.Equal(2, open.Count);
+        Assert.Equal(AccessRefusal.Unknown, await sessions.EndAsync(id + 1, open[0].Id));
+        Assert.Null(await sessions.EndAsync(id, open[0].Id));
+        Assert.Equal(AccessRefusal.Unknown, await sessions.EndAsync(id, open[0].Id));
+        Assert.False(await house.IsHonouredAsync(phone));
+        Assert.True(await house.IsHonouredAsync(desk));
+
+        // Use is noted once an hour; what is used stays.
+        house.Time.Advance(TimeSpan.FromDays(3));
+        Assert.True(await house.IsHonouredAsync(desk));
+        Assert.Equal(house.Time.GetUtcNow(), Assert.Single(await sessions.ListAsync(id, null, default)).SeenAt);
+        await sessions.ForgetAsync(default);
+        Assert.Single(await sessions.ListAsync(id, null, default));
+        house.Time.Advance(TimeSpan.FromDays(8));
+        await sessions.ForgetAsync(default);
+        Assert.Empty(await sessions.ListAsync(id, null, default));
+    }
+
+    [SkippableFact]
+    public async Task An_unknown_name_costs_the_same_work_as_a_wrong_password()
+    {
+        Skip.If(provider != DatabaseProvider.Sqlite, "The work is not the database's.");
+        var hasher = new CountingHasher();
+        await using var database = await TestDatabase.CreateAsync(provider, [new AccessRoom()], services => services.AddSingleton<IPasswordHasher<Person>>(hasher));
+        await using (var scope = database.Services.CreateAsyncScope())
+        {
+            var added = await database.Get<IPeople>().AddAsync(new("sara", "Sara", [], []));
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<IPasswords>().ChangeAsync(added.Id, null, Right));
+            await database.Get<IPeople>().AddAsync(new("without", "Without", [], []));
+        }
+
+        var works = new List<int>();
+        foreach (var (name, password) in new[] { ("sara", "wrong password!"), ("nobody", "wrong password!"), ("without", "wrong password!"), ("sara", ""), ("sara", new string('a', 100_000)), ("", "") })
+        {
+            hasher.Checked = 0;
+            Assert.Null((await TryAsync(database.Services, name, password)).Person);
+            works.Add(hasher.Checked);
+        }
+
+        Assert.All(works, work => Assert.Equal(1, work));
+        Assert.InRange(hasher.Longest, 1, 128);
+    }
+
+    [SkippableFact]
     public async Task A_link_signs_in_once_even_when_fifty_try_at_once()
     {
         await using var house = await AccessHouse.BuildAsync(provider);
@@ -154,6 +206,25 @@ public abstract class SignInTests(DatabaseProvider provider)
         Assert.NotEqual(first, second);
         var admin = Assert.Single(await house.People.ListAsync(null, null, 10));
         Assert.Equal([new RoleGrant(BuiltInRoles.Administrator)], admin.Grants);
+    }
+
+    /// <summary>Counts how often a password was compared, and how long the longest was.</summary>
+    private sealed class CountingHasher : IPasswordHasher<Person>
+    {
+        private readonly PasswordHasher<Person> inner = new();
+
+        public int Checked { get; set; }
+
+        public int Longest { get; private set; }
+
+        public string HashPassword(Person user, string password) => inner.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
+        {
+            Checked++;
+            Longest = Math.Max(Longest, providedPassword.Length);
+            return inner.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 
     private static string Token(SignInLink link) => link.Path!.Split('/')[^1];

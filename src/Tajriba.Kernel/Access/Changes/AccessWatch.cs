@@ -5,8 +5,8 @@ using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Access;
 
-/// <summary>Notices changes made by other nodes, so that a revoked right ends everywhere within seconds; drops old failed tries.</summary>
-internal sealed partial class AccessWatch(IDatabase database, AccessSignal signal, AttemptLimiter limiter, TimeProvider time, ILogger<AccessWatch> logger) : BackgroundService
+/// <summary>Notices changes made by other nodes, so that a revoked right ends everywhere within seconds; drops old failed tries and sessions.</summary>
+internal sealed partial class AccessWatch(IDatabase database, AccessSignal signal, AttemptLimiter limiter, OpenSessions sessions, TimeProvider time, ILogger<AccessWatch> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
 
@@ -25,6 +25,7 @@ internal sealed partial class AccessWatch(IDatabase database, AccessSignal signa
                 if (time.GetUtcNow() - forgotten >= Forgetting)
                 {
                     await limiter.ForgetAsync(stoppingToken);
+                    await sessions.ForgetAsync(stoppingToken);
                     forgotten = time.GetUtcNow();
                 }
             }

@@ -92,6 +92,7 @@ internal sealed class People(
                     "UPDATE access_persons SET is_active = @active, security_stamp = @stamp WHERE id = @id",
                     ("active", active ? 1 : 0), ("stamp", Secrets.NewToken()), ("id", id)).RunAsync(token);
                 await transaction.Command("DELETE FROM access_links WHERE person_id = @id", ("id", id)).RunAsync(token);
+                await OpenSessions.EndAllAsync(transaction, id, token);
                 await Administrators.DemandKeptAsync(hadOne, transaction, token);
                 await audit.RecordAsync(transaction, active ? "people.activate" : "people.deactivate", $"person:{id}", null, token);
             },

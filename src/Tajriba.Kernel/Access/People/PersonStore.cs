@@ -33,6 +33,11 @@ internal sealed class PersonStore(IDatabase database, AccessChanges changes, IAu
                     ("name", user.UserName), ("normalized", user.NormalizedUserName), ("display", user.DisplayName), ("hash", user.PasswordHash),
                     ("stamp", user.SecurityStamp), ("active", user.IsActive ? 1 : 0), ("preferences", user.Preferences?.ToString()),
                     ("id", user.Id)).RunAsync(token);
+                if (before.SecurityStamp != user.SecurityStamp)
+                {
+                    await OpenSessions.EndAllAsync(transaction, user.Id, token);
+                }
+
                 foreach (var action in Actions(before, user))
                 {
                     await audit.RecordAsync(transaction, action, $"person:{user.Id}", null, token);
@@ -86,6 +91,11 @@ internal sealed class PersonStore(IDatabase database, AccessChanges changes, IAu
         if (before.PasswordHash != after.PasswordHash)
         {
             yield return "people.set-password";
+        }
+
+        if (before.PasswordHash == after.PasswordHash && before.SecurityStamp != after.SecurityStamp)
+        {
+            yield return "people.sign-out-everywhere";
         }
 
         if (before.IsActive != after.IsActive)

@@ -4,28 +4,26 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Access;
 
-/// <summary>The signed-in session: a cookie that is checked against the person on every request.</summary>
+/// <summary>The signed-in session: a cookie that is checked against the open sessions and the person on every request.</summary>
 public sealed class PersonSession
 {
     public const string Cookie = "tajriba.session";
 
     private const string LinkClaim = "tajriba:link";
+    private const string SecretClaim = "tajriba:session";
     private static readonly TimeSpan LinkLasts = TimeSpan.FromMinutes(30);
 
     private readonly SignInManager<Person> manager;
-    private readonly IDatabase database;
-    private readonly AuditTrail audit;
+    private readonly OpenSessions sessions;
     private readonly TimeProvider time;
 
-    internal PersonSession(SignInManager<Person> manager, IDatabase database, AuditTrail audit, TimeProvider time)
+    internal PersonSession(SignInManager<Person> manager, OpenSessions sessions, TimeProvider time)
     {
         this.manager = manager;
-        this.database = database;
-        this.audit = audit;
+        this.sessions = sessions;
         this.time = time;
     }
 
@@ -41,7 +39,21 @@ public sealed class PersonSession
         => long.TryParse(principal.FindFirstValue(LinkClaim), out var at)
             && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(at) < LinkLasts;
 
-    public Task SignOutAsync() => manager.SignOutAsync();
+    /// <summary>The person's open sessions, the one used last first.</summary>
+    public Task<IReadOnlyList<OpenSession>> ListAsync(long personId, CancellationToken cancellationToken = default)
+        => sessions.ListAsync(personId, manager.Context.User.FindFirstValue(SecretClaim), cancellationToken);
+
+    /// <summary>Ends one of the person's own sessions, in whatever browser it is.</summary>
+    /// <returns><see cref="AccessRefusal.Unknown"/> where the person has no such session.</returns>
+    public Task<AccessRefusal?> EndAsync(long personId, long sessionId, CancellationToken cancellationToken = default)
+        => sessions.EndAsync(personId, sessionId, cancellationToken);
+
+    /// <summary>Ends the session at hand for whoever holds its cookie, and takes the cookie from this browser.</summary>
+    public async Task SignOutAsync()
+    {
+        await EndCurrentAsync();
+        await manager.SignOutAsync();
+    }
 
     /// <summary>Ends every session of the person, in every browser.</summary>
     public async Task SignOutEverywhereAsync(Person person)
@@ -52,15 +64,24 @@ public sealed class PersonSession
 
     private async Task SignInAsync(Person person, bool persistent, IReadOnlyList<Claim> claims)
     {
-        await database.WriteAsync((transaction, token) => audit.RecordAsync(transaction, person.Id, "people.sign-in", $"person:{person.Id}", null, token));
-        await manager.SignInWithClaimsAsync(person, persistent, claims);
+        await EndCurrentAsync();
+        var secret = await sessions.OpenAsync(person.Id, manager.Context.Request.Headers.UserAgent.ToString());
+        await manager.SignInWithClaimsAsync(person, persistent, [.. claims, new(SecretClaim, secret)]);
         if (person.Preferences is { } preferences)
         {
             ReaderCookie.Write(manager.Context, preferences);
         }
     }
 
-    /// <summary>Rejects a session whose person is gone, deactivated or has a new password; else puts the person's rights on the request.</summary>
+    private Task EndCurrentAsync()
+        => manager.Context.User is var user && user.FindFirstValue(SecretClaim) is { } secret && long.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            ? sessions.EndAsync(id, secret)
+            : Task.CompletedTask;
+
+    /// <summary>
+    /// Rejects a session that was ended, or whose person is gone, deactivated or has a new password; else puts the person's
+    /// rights on the request.
+    /// </summary>
     internal static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -68,7 +89,9 @@ public sealed class PersonSession
             ? await services.GetRequiredService<GrantReader>().FindAsync(id, context.HttpContext.RequestAborted)
             : null;
         var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
-        if (grants is not { Person.IsActive: true } || grants.Person.SecurityStamp != stamp)
+        if (grants is not { Person.IsActive: true } || grants.Person.SecurityStamp != stamp
+            || context.Principal?.FindFirstValue(SecretClaim) is not { } secret
+            || !await services.GetRequiredService<OpenSessions>().IsOpenAsync(secret, id, context.HttpContext.RequestAborted))
         {
             context.RejectPrincipal();
             return;

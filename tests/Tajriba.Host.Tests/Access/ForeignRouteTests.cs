@@ -1,0 +1,101 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Journeys;
+using Tajriba.Experience.Journeys.Storage;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
+
+namespace Tajriba.Host.Tests.Access;
+
+/// <summary>
+/// Every address with an id in it, taken from the route table: the id of something in a foreign unit answers 404 to a person
+/// who may do everything, but in their own unit only. A new route fails here until it says what its id stands for.
+/// </summary>
+public sealed class ForeignRouteTests(TestSite site) : IClassFixture<TestSite>
+{
+    /// <summary>Belongs to no unit: whoever has the permission sees all of it.</summary>
+    private static readonly string[] OfNoUnit = ["/roles/{Code}"];
+
+    [Fact]
+    public async Task An_id_of_a_foreign_unit_is_not_found_on_any_route()
+    {
+        var samples = await SamplesAsync();
+        Assert.Null(await site.Services.GetRequiredService<IRoles>().SaveAsync("everything-here", new("Everything here"), [.. site.Services.GetRequiredService<PermissionCatalog>().All]));
+        using var browser = await site.BrowserOfAsync("everything-here", "north");
+        await UntilKnownAsync(browser, $"/customers/{samples["customers"].Own}");
+        var routes = RouteTableTests.Routes(site)
+            .Where(route => RouteTableTests.Permission(route) is not null && route.RoutePattern.Parameters.Count > 0 && RouteTableTests.Allows(route, "GET"))
+            .Where(route => !OfNoUnit.Contains(RouteTableTests.Path(route)))
+            .ToList();
+        Assert.True(routes.Count > 15);
+        foreach (var route in routes)
+        {
+            var path = RouteTableTests.Path(route);
+            var room = path.Split('/').First(segment => segment.Length > 0 && segment is not ("api" or "v1"));
+            Assert.True(samples.TryGetValue(room, out var sample), $"{path}: say here what its id stands for.");
+            using var foreign = await browser.GetAsync(Fill(route, sample.Foreign));
+            Assert.True(foreign.StatusCode == HttpStatusCode.NotFound, $"{path} with an id of a foreign unit answers {foreign.StatusCode}");
+            if (sample.Own is not null && route.RoutePattern.Parameters.Count == 1)
+            {
+                using var own = await browser.GetAsync(Fill(route, sample.Own));
+                Assert.True(own.StatusCode != HttpStatusCode.NotFound, $"{path} with an id of the person's own unit answers {own.StatusCode}");
+            }
+        }
+    }
+
+    private static string Fill(RouteEndpoint route, string id)
+    {
+        var given = route.RoutePattern.Parameters.Select(parameter => parameter.Name.ToLowerInvariant()).ToList();
+        var own = given.Find(name => name is "id" or "number" or "code" or "token" or "key");
+        return string.Join('/', RouteTableTests.Path(route).Split('/').Select(segment =>
+            !segment.StartsWith('{') ? segment
+            : segment.StartsWith("{Type", StringComparison.OrdinalIgnoreCase) ? "customer"
+            : segment[1..^1].Split(':')[0].ToLowerInvariant() == own ? id : "1"));
+    }
+
+    /// <summary>For each room an id in the person's unit (null where the room is for the whole house only) and one in a foreign unit.</summary>
+    private async Task<Dictionary<string, (string? Own, string Foreign)>> SamplesAsync()
+    {
+        var log = site.Services.GetRequiredService<IExperienceLog>();
+        await log.AppendAsync([.. new[] { "n1", "s1" }.SelectMany(unit => new[] { "Asked", "Answered" }.Select((name, i) => new NewEvent
+        {
+            Source = "test", Id = unit + i, Name = name, Time = new DateTimeOffset(2026, 1, 1, 8, i, 0, TimeSpan.Zero), Unit = unit,
+            Objects = [new("customer", "customer-" + unit), new("case", "case-" + unit)],
+        }))]);
+        var customers = new[] { "n1", "s1" }.Select(unit => log.FindObjectAsync("customer", "customer-" + unit).Result.ToString()!).ToArray();
+        await using var scope = site.Services.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<JourneyStore>();
+        var journeys = new List<string>();
+        foreach (var unit in new[] { "n1", "s1" })
+        {
+            var saved = await store.SaveAsync(new JourneyDefinition
+            {
+                Name = new("Asking " + unit), ObjectType = "case", Events = ["Asked", "Answered"], StartEvents = ["Asked"], EndEvents = ["Answered"], Unit = unit,
+            });
+            journeys.Add(saved.Id.ToString());
+        }
+
+        var own = await site.AddPersonAsync(BuiltInRoles.Agent, "n1");
+        var foreign = await site.AddPersonAsync(BuiltInRoles.Agent, "s1");
+        return new(StringComparer.Ordinal)
+        {
+            ["people"] = (own.ToString(), foreign.ToString()),
+            ["units"] = ("n1", "s1"),
+            ["customers"] = (customers[0], customers[1]),
+            ["objects"] = (customers[0], customers[1]),
+            ["journeys"] = (journeys[0], journeys[1]),
+            ["import"] = (null, "1"),
+            ["imports"] = (null, "1"),
+        };
+    }
+
+    /// <summary>Read models follow the log a moment later.</summary>
+    private static async Task UntilKnownAsync(HttpClient browser, string path)
+    {
+        for (var i = 0; i < 300 && (await browser.GetAsync(path)).StatusCode != HttpStatusCode.OK; i++)
+        {
+            await Task.Delay(100);
+        }
+    }
+}
