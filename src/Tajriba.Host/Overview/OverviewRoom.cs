@@ -16,5 +16,7 @@ public sealed class OverviewRoom : Room
 
     public override IReadOnlyList<Permission> Permissions => [View];
 
+    public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddHostedService<OverviewWarmth>();
+
     public override IReadOnlyList<NavigationEntry> Navigation => [new("", typeof(OverviewPage), "Title", "home", View, 0)];
 }

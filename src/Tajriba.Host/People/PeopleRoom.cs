@@ -24,6 +24,7 @@ public sealed class PeopleRoom : Room
     {
         services.AddSingleton<IPreferenceKeeper, PreferenceKeeper>();
         services.AddScoped<AccessNames>();
+        services.AddScoped<IWaitingSource, PasswordWaiting>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
