@@ -54,7 +54,7 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
     /// <summary>Takes in what other processes have appended to the same database.</summary>
     internal void RefreshHead()
     {
-        using var connection = database.OpenAsync().AsTask().GetAwaiter().GetResult();
+        using var connection = Blocking.Wait(() => database.OpenAsync().AsTask());
         using var command = connection.Command("select position from log_head where id = 1");
         var position = (long)command.ExecuteScalar()!;
         if (position != Volatile.Read(ref head))

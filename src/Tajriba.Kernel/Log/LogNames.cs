@@ -54,7 +54,7 @@ internal sealed class LogNames(IDatabase database) : ILogNames
     {
         lock (gate)
         {
-            using var connection = database.OpenAsync().AsTask().GetAwaiter().GetResult();
+            using var connection = Blocking.Wait(() => database.OpenAsync().AsTask());
             using var command = connection.Command("select kind, code, name from log_name order by kind, code");
             using var reader = command.ExecuteReader();
             var fresh = Tables.New();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
 
@@ -10,7 +11,7 @@ internal sealed partial class PostgresLogStore
 
     public override long Scan(long afterPosition, long upTo, bool withAttributes, CodedEventVisitor visitor, CancellationToken cancellationToken)
     {
-        using var connection = (NpgsqlConnection)Database.OpenAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+        using var connection = (NpgsqlConnection)Blocking.Wait(() => Database.OpenAsync(cancellationToken).AsTask());
         var numbers = new long[16];
         var types = new int[16];
         var last = afterPosition;

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
 
@@ -9,7 +10,7 @@ internal sealed partial class SqliteLogStore
 
     public override long Scan(long afterPosition, long upTo, bool withAttributes, CodedEventVisitor visitor, CancellationToken cancellationToken)
     {
-        using var connection = (SqliteConnection)Database.OpenAsync(cancellationToken).AsTask().GetAwaiter().GetResult();
+        using var connection = (SqliteConnection)Blocking.Wait(() => Database.OpenAsync(cancellationToken).AsTask());
         using var select = new SqliteStatement(
             connection,
             "select position, time, name, channel, unit, objects" + (withAttributes ? ", attributes" : "") +

@@ -8,12 +8,12 @@ namespace Tajriba.Kernel.Access;
 internal sealed class DatabaseKeys(IDatabase database) : IXmlRepository
 {
     // The repository's contract is synchronous; keys are read at start and written every few months.
-    public IReadOnlyCollection<XElement> GetAllElements() => ReadAsync().GetAwaiter().GetResult();
+    public IReadOnlyCollection<XElement> GetAllElements() => Blocking.Wait(ReadAsync);
 
     public void StoreElement(XElement element, string friendlyName)
-        => database.WriteAsync((transaction, token) => transaction
+        => Blocking.Wait(() => database.WriteAsync((transaction, token) => transaction
             .Command("INSERT INTO access_keys (xml) VALUES (@xml)", ("xml", element.ToString(SaveOptions.DisableFormatting)))
-            .RunAsync(token)).GetAwaiter().GetResult();
+            .RunAsync(token)));
 
     private async Task<IReadOnlyCollection<XElement>> ReadAsync()
     {

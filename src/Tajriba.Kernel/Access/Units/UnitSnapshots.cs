@@ -17,7 +17,7 @@ internal sealed class UnitSnapshots(IDatabase database, AccessSignal signal)
             {
                 // The token is taken before the rows, so that a change in between makes the next reader look again.
                 var token = signal.Token;
-                snapshot = new(ReadAsync(CancellationToken.None).GetAwaiter().GetResult(), token);
+                snapshot = new(Blocking.Wait(() => ReadAsync(CancellationToken.None)), token);
                 Volatile.Write(ref last, snapshot);
             }
 

@@ -55,8 +55,7 @@ public sealed class EventCatalogue(IDatabase database, IExperienceLog log, TimeP
     {
         long now = clock.GetTimestamp();
         var entries = new Dictionary<string, CatalogueEntry>(StringComparer.Ordinal);
-        ValueTask<DbConnection> opening = database.OpenAsync();
-        using (DbConnection connection = opening.IsCompletedSuccessfully ? opening.Result : opening.AsTask().GetAwaiter().GetResult())
+        using (DbConnection connection = Blocking.Wait(() => database.OpenAsync().AsTask()))
         using (DbCommand command = connection.Command(Query))
         using (DbDataReader reader = command.ExecuteReader())
         {
