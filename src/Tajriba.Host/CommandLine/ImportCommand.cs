@@ -4,6 +4,7 @@ using Tajriba.Host.Web;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Host.CommandLine;
@@ -42,7 +43,7 @@ internal static class ImportCommand
                 await app.Services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancellationToken);
                 var mappings = app.Services.GetRequiredService<MappingStore>();
                 ColumnMapping columns = result.GetValue(mapping) is { } name
-                    ? await mappings.FindAsync(name, cancellationToken) ?? throw new ImportFileException($"there is no mapping '{name}'")
+                    ? await mappings.FindAsync(name, cancellationToken) ?? throw new ImportFileException(ImportFault.UnknownMapping, name)
                     : await mappings.ForColumnsAsync(sample.Fingerprint, cancellationToken) ?? sample.Guess();
                 columns = columns with
                 {
@@ -63,12 +64,22 @@ internal static class ImportCommand
             }
             catch (Exception e) when (e is ImportFileException or IOException or UnauthorizedAccessException)
             {
-                await Console.Error.WriteLineAsync(CommandRunner.OneLine($"{path}: {e.Message}"));
+                await Console.Error.WriteLineAsync(CommandRunner.OneLine($"{path}: {e.Message}{Hint(e)}"));
                 return CommandRunner.BadInput;
             }
         });
         return command;
     }
+
+    /// <summary>Which option helps.</summary>
+    private static string Hint(Exception e) => (e as ImportFileException)?.Problem.Fault switch
+    {
+        ImportFault.NoActivity => " Name it: --activity COLUMN.",
+        ImportFault.NoTime => " Name it: --time COLUMN.",
+        ImportFault.NoObject => " Name it: --case COLUMN or --customer COLUMN.",
+        ImportFault.NoCase => " Name it: --case COLUMN.",
+        _ => "",
+    };
 
     private static async Task<int> RunAsync(Importer importer, string path, ColumnMapping columns, CancellationToken cancellationToken)
     {

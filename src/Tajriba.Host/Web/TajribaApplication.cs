@@ -53,6 +53,9 @@ internal static class TajribaApplication
         app.UseHsts();
         app.UseTajribaHeaders();
         app.UseTajribaProblemPages();
+        app.UseWhen(
+            static context => context.Request.Path.StartsWithSegments("/api") && !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
+            static api => api.UseStatusCodePages()); // An empty error answer becomes problem details.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // The framework throws what a bad request deserves; it is the caller's fault, not ours.

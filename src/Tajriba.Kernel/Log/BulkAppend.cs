@@ -3,7 +3,7 @@ using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
 
-internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProvider time, string source, long? highWater) : IBulkAppend
+internal sealed partial class BulkAppend(ExperienceLog log, IDatabase database, TimeProvider time, string source, long? highWater) : IBulkAppend
 {
     private readonly RowBuffer rows = new();
     private readonly ObjectTable objects = new();
@@ -11,6 +11,7 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
     private readonly List<(NameKind Kind, string Name)> meanings = [];
     private long last = highWater ?? long.MinValue;
     private long countedKnown;
+    private int numbered;
     private bool ended;
 
     public long? HighWater { get; private set; } = highWater;
@@ -20,6 +21,8 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
     public long Added { get; private set; }
 
     public long Known { get; private set; }
+
+    public int Source(string name) => Code(NameKind.Source, name, 100);
 
     public int EventName(string name) => Code(NameKind.Event, name, 200);
 
@@ -52,44 +55,10 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
             return;
         }
 
-        Demand(NameKind.Event, eventName, nameof(eventName));
-        ArgumentOutOfRangeException.ThrowIfLessThan(timeMicroseconds, Microseconds.Min);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(timeMicroseconds, Microseconds.Max);
-        if (channel != 0)
-        {
-            Demand(NameKind.Channel, channel, nameof(channel));
-        }
-
-        if (unit != 0)
-        {
-            Demand(NameKind.Unit, unit, nameof(unit));
-        }
-
-        if (objects.Length is < 1 or > EventRules.MaxObjects)
-        {
-            throw new ArgumentException($"An event concerns 1 to {EventRules.MaxObjects} objects.", nameof(objects));
-        }
-
-        foreach (var handle in objects)
-        {
-            if (!this.objects.IsHandle(handle))
-            {
-                throw new ArgumentException("Not a handle of this append.", nameof(objects));
-            }
-        }
-
-        if (!qualifiers.IsEmpty)
-        {
-            DemandQualifiers(qualifiers, objects.Length);
-        }
-
-        if (!utf8Attributes.IsEmpty && EventAttributes.Fault(utf8Attributes) is { } fault)
-        {
-            throw new ArgumentException($"{nameof(NewEvent.Attributes)}: {fault}.", nameof(utf8Attributes));
-        }
-
+        Check(eventName, timeMicroseconds, channel, unit, objects, utf8Attributes, qualifiers);
         rows.Add(new RowBuffer.Row { IdNumber = idNumber, Name = eventName, Time = timeMicroseconds, Channel = channel, Unit = unit }, objects, qualifiers, utf8Attributes);
         last = idNumber;
+        numbered++;
     }
 
     public async Task CommitAsync(Func<DbTransaction, CancellationToken, Task>? alongside = null, CancellationToken cancellationToken = default)
@@ -107,6 +76,7 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
                 if (rows.Count > 0)
                 {
                     await WriteAsync(transaction, cancel);
+                    Added += rows.Count;
                 }
 
                 if (alongside is not null)
@@ -116,13 +86,18 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
             },
             cancellationToken);
         ended = false;
-        if (rows.Count > 0)
+        ExperienceLog.Count(rows.Count, Known - countedKnown);
+        countedKnown = Known;
+        if (numbered > 0)
         {
             HighWater = last;
-            Added += rows.Count;
-            ExperienceLog.Count(rows.Count, Known - countedKnown);
-            countedKnown = Known;
-            rows.Clear();
+            numbered = 0;
+        }
+
+        var wrote = rows.Count > 0;
+        rows.Clear();
+        if (wrote)
+        {
             await log.Merger.MergeIfManyAsync(cancellationToken);
         }
     }
@@ -136,12 +111,23 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
     private async Task WriteAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         var state = await log.StateOfAsync(transaction, cancellationToken);
-        var sourceCode = await log.Dictionary.InternAsync(transaction, state, NameKind.Source, source, cancellationToken);
-        await TakeSourceAsync(transaction, sourceCode, cancellationToken);
+        var own = 0;
+        if (numbered > 0)
+        {
+            own = await log.Dictionary.InternAsync(transaction, state, NameKind.Source, source, cancellationToken);
+            await TakeSourceAsync(transaction, own, cancellationToken);
+        }
+
         var real = new int[meanings.Count + 1];
         for (var i = 0; i < meanings.Count; i++)
         {
             real[i + 1] = await log.Dictionary.InternAsync(transaction, state, meanings[i].Kind, meanings[i].Name, cancellationToken);
+        }
+
+        Recode(real, own);
+        if (numbered < rows.Count)
+        {
+            await ClaimAsync(transaction, cancellationToken);
         }
 
         var pending = objects.Unresolved;
@@ -154,9 +140,20 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
         }
 
         objects.Resolve(await log.Store.ResolveAsync(transaction, state, wanted, cancellationToken), types);
+        if (rows.Count > 0)
+        {
+            await log.Store.WriteAsync(transaction, state, rows, objects, Microseconds.Of(time.GetUtcNow()), cancellationToken);
+        }
+
+        await log.Store.SaveHeadAsync(transaction, state, cancellationToken);
+    }
+
+    /// <summary>From this append's codes to the log's.</summary>
+    private void Recode(int[] real, int own)
+    {
         foreach (ref var row in rows.Rows)
         {
-            row.Source = sourceCode;
+            row.Source = row.IdText is null ? own : real[row.Source];
             row.Name = real[row.Name];
             row.Channel = real[row.Channel];
             row.Unit = real[row.Unit];
@@ -166,9 +163,6 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
         {
             qualifier = real[qualifier];
         }
-
-        await log.Store.WriteAsync(transaction, state, rows, objects, Microseconds.Of(time.GetUtcNow()), cancellationToken);
-        await log.Store.SaveHeadAsync(transaction, state, cancellationToken);
     }
 
     private async Task TakeSourceAsync(DbTransaction transaction, int code, CancellationToken cancellationToken)
@@ -176,7 +170,7 @@ internal sealed class BulkAppend(ExperienceLog log, IDatabase database, TimeProv
         var stored = await transaction.Command("select high_water from log_bulk_source where source = @source", ("source", code)).ScalarAsync<long?>(cancellationToken);
         if (stored != HighWater)
         {
-            throw new InvalidOperationException($"Source {source} is being appended to elsewhere.");
+            throw new SourceTakenException(source);
         }
 
         if (stored is not null)

@@ -22,8 +22,11 @@ public interface IBulkAppend : IAsyncDisposable
     /// <summary>Events committed by this append.</summary>
     long Added { get; }
 
-    /// <summary>Events left out because their id was not above the highest one met.</summary>
+    /// <summary>Events left out because the log has them.</summary>
     long Known { get; }
+
+    /// <summary>Code of a source whose events come by <see cref="AddNamed"/>.</summary>
+    int Source(string name);
 
     int EventName(string name);
 
@@ -54,9 +57,29 @@ public interface IBulkAppend : IAsyncDisposable
         ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes, ReadOnlySpan<int> qualifiers = default);
 
     /// <summary>
-    /// Commits the open batch together with what <paramref name="alongside"/> writes, durably. When it throws, nothing of
-    /// the batch is kept and the append is of no further use: open it again.
+    /// Adds one event with an id that its source gave. Such ids come in any order, so each is looked up when the batch
+    /// commits; an event whose id the log knows already is counted as known and left out.
     /// </summary>
+    /// <param name="source">Code from <see cref="Source"/>; not a source of numbered events.</param>
+    /// <param name="id">1 to 100 characters.</param>
+    /// <param name="eventName">As of <see cref="Add"/>, like all that follow.</param>
+    /// <param name="timeMicroseconds">See <see cref="Add"/>.</param>
+    /// <param name="channel">See <see cref="Add"/>.</param>
+    /// <param name="unit">See <see cref="Add"/>.</param>
+    /// <param name="objects">See <see cref="Add"/>.</param>
+    /// <param name="utf8Attributes">See <see cref="Add"/>.</param>
+    /// <param name="qualifiers">See <see cref="Add"/>.</param>
+    /// <exception cref="ArgumentException">An argument is none of these; the event is not added and the append goes on.</exception>
+    void AddNamed(
+        int source, string id, int eventName, long timeMicroseconds, int channel, int unit,
+        ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes, ReadOnlySpan<int> qualifiers = default);
+
+    /// <summary>
+    /// Commits the open batch together with what <paramref name="alongside"/> writes, durably. When it throws, nothing of
+    /// the batch is kept and the append is of no further use: open it again. Whoever writes alongside reads from
+    /// <see cref="Added"/> and <see cref="Known"/> what will be committed.
+    /// </summary>
+    /// <exception cref="SourceTakenException">Another append for the same source has committed meanwhile.</exception>
     Task CommitAsync(Func<DbTransaction, CancellationToken, Task>? alongside = null, CancellationToken cancellationToken = default);
 }
 

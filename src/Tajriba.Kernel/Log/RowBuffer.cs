@@ -49,6 +49,24 @@ internal sealed class RowBuffer
         attributeLength += utf8Attributes.Length;
     }
 
+    /// <summary>Keeps the marked rows and forgets the others; returns how many were forgotten.</summary>
+    public int Keep(ReadOnlySpan<bool> marked)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (marked[i])
+            {
+                rows[kept++] = rows[i];
+            }
+        }
+
+        var forgotten = Count - kept;
+        rows.AsSpan(kept, forgotten).Clear();
+        Count = kept;
+        return forgotten;
+    }
+
     public void Clear()
     {
         rows.AsSpan(0, Count).Clear();

@@ -40,6 +40,7 @@ public sealed class CaptureRoom : Room
         services.AddLogSubscriber<CatalogueLearner>();
         services.AddSingleton<Uploads>();
         services.AddBackgroundTaskHandler<ImportTask>();
+        services.AddJob<UploadSweep>("capture.sweep-uploads", JobSchedule.Every(TimeSpan.FromHours(1)));
         services.AddSingleton<ImportStore>();
         services.AddSingleton<MappingStore>();
         services.AddSingleton<Importer>();

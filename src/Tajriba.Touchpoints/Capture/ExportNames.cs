@@ -60,8 +60,6 @@ internal static class ExportNames
     /// <summary>An event's id that is unique over all sources, as OCEL asks for.</summary>
     public static string EventId(LoggedEvent item) => item.Source + "/" + item.Id;
 
-    public static string IdWithin(string source, string id) => id.StartsWith(source + "/", StringComparison.Ordinal) ? id[(source.Length + 1)..] : id;
-
     /// <summary>An object's id that is unique over all types, as OCEL asks for.</summary>
     public static string ObjectId(ObjectRef item) => item.Type + ":" + item.Id;
 

@@ -36,7 +36,6 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>An importer that commits every few rows.</summary>
     public static Importer ImporterOf(IServiceProvider services, int batchRows, IBulkAppender? appender = null) => new(
         services.GetRequiredService<IDatabase>(),
-        services.GetRequiredService<IExperienceLog>(),
         appender ?? services.GetRequiredService<IBulkAppender>(),
         services.GetRequiredService<IEventCatalogue>(),
         services.GetRequiredService<ImportStore>(),

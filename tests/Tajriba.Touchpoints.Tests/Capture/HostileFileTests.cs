@@ -1,6 +1,7 @@
 using System.Text;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Tests.Capture;
@@ -12,24 +13,25 @@ public sealed class HostileFileTests
     {
         await using Desk desk = await Desk.OpenAsync();
         byte[] packed = Desk.Gzip(Encoding.UTF8.GetBytes("case_id,activity,timestamp\n" + string.Concat(Enumerable.Range(0, 50_000).Select(i => $"C{i},A{i % 7},2024-01-01T00:{i % 60:00}:00Z\n"))));
-        foreach ((string name, byte[] content, string expected) in new (string, byte[], string)[]
+        foreach ((string name, byte[] content, ImportFault expected) in new (string, byte[], ImportFault)[]
         {
-            ("empty.csv", [], "empty"),
-            ("blank.csv", "\n \n"u8.ToArray(), "empty"),
-            ("wrong.csv.gz", [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8], "gzip data is damaged"),
-            ("cut.csv.gz", packed[..(packed.Length / 2)], "gzip data is damaged"),
-            ("archive.zip", "PK\x03\x04....."u8.ToArray(), "zip archive"),
-            ("wide.csv", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a,b\n")).ToArray(), "UTF-16"),
-            ("picture.png", [0x89, 0x50, 0, 0, 0, 13], "no text"),
-            ("page.xes", "<html><body/></html>"u8.ToArray(), "<log>"),
-            ("cut.xes", "<log><trace><event>"u8.ToArray(), "XML is broken"),
-            ("entities.xes", "<!DOCTYPE log [<!ENTITY a \"x\">]><log/>"u8.ToArray(), "XML is broken"),
-            ("list.json", "[1,2]"u8.ToArray(), "JSON array"),
-            ("words.csv", "a,b\nc,d\n"u8.ToArray(), "cannot tell"),
+            ("empty.csv", [], ImportFault.Empty),
+            ("blank.csv", "\n \n"u8.ToArray(), ImportFault.Empty),
+            ("wrong.csv.gz", [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8], ImportFault.GzipDamaged),
+            ("cut.csv.gz", packed[..(packed.Length / 2)], ImportFault.GzipCut),
+            ("archive.zip", "PK\x03\x04....."u8.ToArray(), ImportFault.Zip),
+            ("wide.csv", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a,b\n")).ToArray(), ImportFault.Encoding),
+            ("picture.png", [0x89, 0x50, 0, 0, 0, 13], ImportFault.NotText),
+            ("page.xes", "<html><body/></html>"u8.ToArray(), ImportFault.XmlBroken),
+            ("cut.xes", "<log><trace><event>"u8.ToArray(), ImportFault.XmlBroken),
+            ("entities.xes", "<!DOCTYPE log [<!ENTITY a \"x\">]><log><trace><string key=\"a\" value=\"&a;\"/></trace></log>"u8.ToArray(), ImportFault.XmlBroken),
+            ("list.json", "[1,2]"u8.ToArray(), ImportFault.JsonArray),
+            ("words.csv", "a,b\nc,d\n"u8.ToArray(), ImportFault.NoActivity),
         })
         {
             var error = await Assert.ThrowsAsync<ImportFileException>(() => desk.ImportAsync(desk.File(name, content)));
-            Assert.True(error.Message.Contains(expected, StringComparison.Ordinal), $"{name}: {error.Message}");
+            Assert.True(error.Problem.Fault == expected, $"{name}: {error.Message}");
+            Assert.Equal(error.Problem.English, ImportProblem.FromJson(error.Problem.ToJson()).English);
             Assert.DoesNotContain('\n', error.Message);
         }
 
@@ -59,7 +61,7 @@ public sealed class HostileFileTests
             Time = "timestamp",
             Objects = [new ObjectColumn("case_id", "case")],
         }));
-        Assert.StartsWith("line 4: more than 8 MB", error.Message, StringComparison.Ordinal);
+        Assert.Equal((ImportFault.RowTooLong, "Line 4: more than 8 MB without an end."), (error.Problem.Fault, error.Message));
         Assert.Equal(2, (await desk.EventsAsync()).Count);
     }
 

@@ -77,6 +77,8 @@ public sealed class ResumeTests
 
         public long Known => inner.Known;
 
+        public int Source(string name) => inner.Source(name);
+
         public int EventName(string name) => inner.EventName(name);
 
         public int Channel(string? name) => inner.Channel(name);
@@ -92,6 +94,10 @@ public sealed class ResumeTests
         public void Add(
             long idNumber, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes, ReadOnlySpan<int> qualifiers = default) =>
             inner.Add(idNumber, eventName, timeMicroseconds, channel, unit, objects, utf8Attributes, qualifiers);
+
+        public void AddNamed(
+            int source, string id, int eventName, long timeMicroseconds, int channel, int unit, ReadOnlySpan<long> objects, ReadOnlySpan<byte> utf8Attributes, ReadOnlySpan<int> qualifiers = default) =>
+            inner.AddNamed(source, id, eventName, timeMicroseconds, channel, unit, objects, utf8Attributes, qualifiers);
 
         public Task CommitAsync(Func<DbTransaction, CancellationToken, Task>? alongside = null, CancellationToken cancellationToken = default) =>
             left-- > 0 ? inner.CommitAsync(alongside, cancellationToken) : inner.CommitAsync(DieAfter(alongside), cancellationToken);

@@ -16,9 +16,11 @@ internal sealed class ByteWindow : IDisposable
     private bool _ended;
 
     private readonly bool _closeLastLine;
+    private readonly int _most;
 
-    public ByteWindow(Stream stream, bool closeLastLine = false, int size = 1 << 18)
+    public ByteWindow(Stream stream, bool closeLastLine = false, int size = 1 << 18, int most = 1 << 29)
     {
+        _most = most;
         _closeLastLine = closeLastLine;
         ArgumentNullException.ThrowIfNull(stream);
         _buffer = new byte[size];
@@ -89,9 +91,9 @@ internal sealed class ByteWindow : IDisposable
 
         if (_end > _buffer.Length / 2)
         {
-            if (_buffer.Length > 1 << 29)
+            if (_buffer.Length > _most)
             {
-                throw new LogFormatException(LinesTaken + 1, "a single value is larger than 512 MB");
+                throw new LogFormatException(LinesTaken + 1, $"a single value is larger than {_most >> 20} MB");
             }
 
             Array.Resize(ref _buffer, _buffer.Length * 2);

@@ -17,7 +17,7 @@ internal sealed class XesLogSession
     private readonly List<string> _sourceColumns = [];
     private readonly XesKeys _eventKeys;
     private readonly XesKeys _traceKeys;
-    private readonly List<(XesElement Element, string? Name)> _open = [];
+    private readonly XesNesting _nesting;
     private readonly List<(int Column, int Value)> _eventValues = [];
     private readonly List<(int Column, int Value)> _traceValues = [];
     private readonly List<XesKeys.Key> _traceOrder = [];
@@ -33,6 +33,7 @@ internal sealed class XesLogSession
     {
         _window = window;
         _scanner = new XmlScanner(window);
+        _nesting = new XesNesting(_scanner);
         _skipAttributes = skipAttributes;
         _cancel = cancel;
         _eventKeys = new XesKeys(_builder, AttributeLevel.Event);
@@ -41,101 +42,47 @@ internal sealed class XesLogSession
 
     public ReadLog Run()
     {
-        bool any = false;
-        while (true)
+        for (XmlTag tag = _scanner.Next(); tag != XmlTag.None; tag = _scanner.Next())
         {
-            XmlTag tag = _scanner.Next();
-            if (tag == XmlTag.None)
-            {
-                break;
-            }
-
-            any = true;
             if (tag == XmlTag.Close)
             {
-                Close();
-                continue;
+                End(_nesting.Close());
             }
-
-            Open(tag == XmlTag.Empty);
+            else
+            {
+                Open(tag == XmlTag.Empty);
+            }
         }
 
-        if (!any)
-        {
-            throw new LogFormatException(_scanner.Line, "the file holds no XML element");
-        }
-
-        if (_open.Count > 0)
-        {
-            throw new LogFormatException(_scanner.Line, $"the file ends inside <{NameOf(_open[^1])}>");
-        }
-
+        _nesting.End();
         _builder.NameSourceColumns(_sourceColumns);
         return new ReadLog(_builder.Build(), LogFormat.Xes, _rejections);
     }
 
     private void Open(bool empty)
     {
-        ReadOnlySpan<byte> name = _scanner.Name;
-        XesElement element = XesElements.Of(name);
-        if (_open.Count == 0 && element != XesElement.Log)
-        {
-            throw new LogFormatException(_scanner.Line, $"the root element is <{Encoding.UTF8.GetString(name)}>, not <log>");
-        }
-
-        XesElement parent = _open.Count == 0 ? XesElement.Other : _open[^1].Element;
-        if (element == XesElement.Trace && parent == XesElement.Log)
+        XesElement parent = _nesting.Innermost;
+        XesElement element = _nesting.Open(empty);
+        if (element == XesElement.Trace)
         {
             BeginTrace();
         }
-        else if (element == XesElement.Event && parent is XesElement.Trace or XesElement.Log)
+        else if (element == XesElement.Event)
         {
             _activity = -1;
             _time = null;
             _eventValues.Clear();
         }
-        else if (element >= XesElement.String)
+        else if (element >= XesElement.String && parent == XesElement.Event)
         {
-            if (parent == XesElement.Event)
-            {
-                EventAttribute(element);
-            }
-            else if (parent == XesElement.Trace)
-            {
-                TraceAttribute(element);
-            }
+            EventAttribute(element);
         }
-        else if (element is XesElement.Trace or XesElement.Event)
+        else if (element >= XesElement.String && parent == XesElement.Trace)
         {
-            throw new LogFormatException(_scanner.Line, $"<{Encoding.UTF8.GetString(name)}> stands inside <{NameOf(_open[^1])}>");
+            TraceAttribute(element);
         }
 
-        if (!empty)
-        {
-            _open.Add((element, element == XesElement.Other ? Encoding.UTF8.GetString(name) : null));
-        }
-        else if (element is XesElement.Trace or XesElement.Event)
-        {
-            End(element);
-        }
-    }
-
-    private void Close()
-    {
-        if (_open.Count == 0)
-        {
-            throw new LogFormatException(_scanner.Line, $"</{Encoding.UTF8.GetString(_scanner.Name)}> closes nothing");
-        }
-
-        (XesElement Element, string? Name) top = _open[^1];
-        XesElement element = XesElements.Of(_scanner.Name);
-        if (element != top.Element || (element == XesElement.Other && Encoding.UTF8.GetString(_scanner.Name) != top.Name))
-        {
-            throw new LogFormatException(_scanner.Line, $"</{Encoding.UTF8.GetString(_scanner.Name)}> closes <{NameOf(top)}>");
-        }
-
-        _open.RemoveAt(_open.Count - 1);
-        if (element is XesElement.Trace or XesElement.Event)
+        if (empty)
         {
             End(element);
         }
@@ -147,7 +94,7 @@ internal sealed class XesLogSession
         {
             EndEvent();
         }
-        else if (!_traceHasEvents)
+        else if (element == XesElement.Trace && !_traceHasEvents)
         {
             _rejections.Add(_scanner.Line, "a trace without events");
         }
@@ -246,7 +193,7 @@ internal sealed class XesLogSession
 
     private void EndEvent()
     {
-        bool inTrace = _open.Count > 0 && _open[^1].Element == XesElement.Trace;
+        bool inTrace = _nesting.Innermost == XesElement.Trace;
         string? missing = !inTrace ? "an event outside a trace" : _case < 0 ? "no case (the trace has no concept:name before its events)" : _activity < 0 ? "no activity" : _time is null ? "no time" : null;
         _traceHasEvents |= inTrace;
         if (missing is not null)
@@ -288,6 +235,4 @@ internal sealed class XesLogSession
     }
 
     private ReadOnlySpan<byte> Value(ReadOnlySpan<byte> raw) => raw.IndexOfAny("&\n\r\t"u8) < 0 ? raw : XmlText.Decode(raw, ref _valueScratch, _scanner.Line);
-
-    private static string NameOf((XesElement Element, string? Name) open) => open.Name ?? open.Element.ToString().ToLowerInvariant();
 }

@@ -11,20 +11,14 @@ namespace Tajriba.Touchpoints.Capture.Export;
 /// <summary><c>GET /api/v1/export</c>: the log as a file, streamed.</summary>
 internal static class ExportEndpoints
 {
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal) { "format", "from", "to", "objectType", "event" };
-
     public static void MapExport(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/export", ExportAsync).RequirePermission(CapturePermissions.Export).WithName("ExportEvents").WithTags("Export")
-            .WithSummary("Events as csv, jsonl, xes, ocel-json or ocel-sqlite; filtered by from, to, objectType and event (repeated).");
+            .WithSummary("Events as csv, jsonl, xes, ocel-json or ocel-sqlite; filtered by from, to, objectType and event (repeated).")
+            .Parameters("format", "from", "to", "objectType", "event");
 
     private static async Task<IResult> ExportAsync(HttpContext context, Exporter exporter, ICurrentPerson person, Read read, DatabaseSettings settings, CancellationToken cancellationToken)
     {
         IQueryCollection query = context.Request.Query;
-        if (query.Keys.FirstOrDefault(k => !Known.Contains(k)) is { } unknown)
-        {
-            return Bad($"Unknown parameter '{unknown}'.");
-        }
-
         if (!ExportFormats.TryParse(query["format"], out FileFormat format))
         {
             return Bad("Parameter 'format' must be one of: " + string.Join(", ", ExportFormats.Names) + ".");

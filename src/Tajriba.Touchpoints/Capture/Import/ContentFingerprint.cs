@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import;
@@ -62,12 +63,12 @@ internal sealed class ContentFingerprint
         }
         catch (InvalidDataException e)
         {
-            throw new ImportFileException("the gzip data is damaged", e);
+            throw new ImportFileException(e, ImportFault.GzipDamaged);
         }
 
         if (file.Compressed && !GzipEnd.Fits(file.Path, result.Length))
         {
-            throw new ImportFileException("the gzip data is damaged: the file ends in the middle");
+            throw new ImportFileException(ImportFault.GzipCut);
         }
 
         result.Hash = Convert.ToHexStringLower(hash.GetHashAndReset());

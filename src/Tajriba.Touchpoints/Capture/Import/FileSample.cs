@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Jobs;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import;
@@ -14,16 +15,12 @@ internal static class ImportApi
 {
     public static void MapImportApi(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/api/v1/imports").RequirePermission(CapturePermissions.Import).WithTags("Imports");
-        group.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson person && person.ScopeOf(CapturePermissions.Import).IsEverything
-                ? await next(context)
-                : TypedResults.NotFound());
-        group.MapGet("", ListAsync).WithName("ListImports").WithSummary("Imports, newest first.");
-        group.MapGet("/{id:long}", GetAsync).WithName("GetImport").WithSummary("One import and how far it is.");
-        group.MapGet("/{id:long}/rejected", RejectedAsync).WithName("ListRejectedRows").WithSummary("Rows that were not taken, with reason and text.");
+        RouteGroupBuilder group = routes.MapGroup("/api/v1/imports").RequirePermission(CapturePermissions.Import).WithTags("Imports").OverEveryUnit(CapturePermissions.Import);
+        group.MapGet("", ListAsync).WithName("ListImports").WithSummary("Imports, newest first.").Parameters("limit");
+        group.MapGet("/{id:long}", GetAsync).WithName("GetImport").WithSummary("One import and how far it is.").Parameters();
+        group.MapGet("/{id:long}/rejected", RejectedAsync).WithName("ListRejectedRows").WithSummary("Rows that were not taken, with reason and text.").Parameters("after", "limit");
         group.MapPost("", PostAsync).WithName("CreateImport").WithSummary("Imports the request's body: CSV, JSON lines, XES or OCEL 2.0.")
-            .Accepts<byte[]>("application/octet-stream").DisableAntiforgery();
+            .Accepts<byte[]>("application/octet-stream").DisableAntiforgery().Parameters("mapping", "name");
     }
 
     private static async Task<IResult> ListAsync(ImportStore store, int? limit, CancellationToken cancellationToken) =>
@@ -48,14 +45,15 @@ internal static class ImportApi
         }
 
         ImportEndpoints.Unlimit(context);
+        string? token = null;
         try
         {
-            string token = await uploads.TakeAsync(context.Request.Body, name ?? "upload", cancellationToken);
+            token = await uploads.TakeAsync(context.Request.Body, name ?? "upload", cancellationToken);
             string path = uploads.Find(token)!;
             FileSample sample = FileSample.Of(EventFile.Open(path));
             ColumnMapping columns = mapping is null
                 ? await mappings.ForColumnsAsync(sample.Fingerprint, cancellationToken) ?? sample.Guess()
-                : await mappings.FindAsync(mapping, cancellationToken) ?? throw new ImportFileException($"there is no mapping '{mapping}'");
+                : await mappings.FindAsync(mapping, cancellationToken) ?? throw new ImportFileException(ImportFault.UnknownMapping, mapping);
             ImportPlan plan = await importer.PlanAsync(path, Uploads.NameOf(path), columns, cancellationToken);
             if (plan.Kind == ImportPlanKind.AlreadyDone)
             {
@@ -70,6 +68,7 @@ internal static class ImportApi
         }
         catch (ImportFileException e)
         {
+            uploads.Forget(token);
             return TypedResults.Problem(e.Message, statusCode: StatusCodes.Status400BadRequest);
         }
     }

@@ -11,6 +11,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Jobs;
 using Tajriba.Touchpoints.Capture.Export.Writing;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import;
@@ -20,11 +21,7 @@ internal static class ImportEndpoints
 {
     public static void MapImport(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/import").RequirePermission(CapturePermissions.Import).ExcludeFromDescription();
-        group.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson person && person.ScopeOf(CapturePermissions.Import).IsEverything
-                ? await next(context)
-                : TypedResults.NotFound());
+        RouteGroupBuilder group = routes.MapGroup("/import").RequirePermission(CapturePermissions.Import).ExcludeFromDescription().OverEveryUnit(CapturePermissions.Import);
         group.MapPost("/upload", UploadAsync).WithName("UploadImport");
         group.MapPost("/start", StartAsync).WithName("StartImport");
         group.MapPost("/{id:long}/resume", ResumeAsync).WithName("ResumeImport");
@@ -64,13 +61,15 @@ internal static class ImportEndpoints
                 }
                 catch (ImportFileException e)
                 {
-                    return TypedResults.LocalRedirect("/import?wrong=" + Uri.EscapeDataString(e.Message));
+                    return Wrong(e.Problem);
                 }
             }
         }
 
-        return TypedResults.LocalRedirect("/import?wrong=" + Uri.EscapeDataString("the file is empty"));
+        return Wrong(new ImportProblem(ImportFault.Empty));
     }
+
+    private static IResult Wrong(ImportProblem problem) => TypedResults.LocalRedirect("/import?" + problem.ToQuery());
 
     private static async Task<IResult> StartAsync(
         IFormCollection form, Uploads uploads, Importer importer, MappingStore mappings, IBackgroundTasks tasks, CancellationToken cancellationToken)
@@ -84,7 +83,7 @@ internal static class ImportEndpoints
         try
         {
             FileSample sample = FileSample.Of(EventFile.Open(path));
-            ColumnMapping mapping = MappingForm.Read(form, sample.Guess());
+            ColumnMapping mapping = MappingForm.Read(form, await mappings.ForColumnsAsync(sample.Fingerprint, cancellationToken) ?? sample.Guess());
             ImportPlan plan = await importer.PlanAsync(path, Uploads.NameOf(path), mapping, cancellationToken);
             if (form["save"].ToString().Trim() is { Length: > 0 and <= 100 } name)
             {
@@ -102,7 +101,7 @@ internal static class ImportEndpoints
         }
         catch (ImportFileException e)
         {
-            return TypedResults.LocalRedirect($"/import/file/{token}?wrong={Uri.EscapeDataString(e.Message)}");
+            return TypedResults.LocalRedirect($"/import/file/{token}?{e.Problem.ToQuery()}&{MappingForm.ToQuery(form)}");
         }
     }
 

@@ -1,4 +1,5 @@
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import;
 
@@ -46,8 +47,8 @@ public sealed record ImportRecord
     /// <summary>Part of the file that was read, 0-1.</summary>
     public required double Fraction { get; init; }
 
-    /// <summary>Why it failed, one line.</summary>
-    public string? Message { get; init; }
+    /// <summary>Why it failed.</summary>
+    public ImportProblem? Problem { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -1,4 +1,6 @@
+using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import;
@@ -17,20 +19,32 @@ internal sealed class ImportRun(
             var batch = new ImportBatch(row, offset, rejectedRoom);
             (bool more, ImportFileException? broken) = Fill(batch, batchRows, batchBytes, cancellationToken);
             batch.Fraction = more ? Math.Min(1, fraction()) : 1;
-            await sink.CommitAsync(batch, (transaction, cancel) => store.CheckpointAsync(transaction, record.Id, batch, cancel), CancellationToken.None);
+            await CommitAsync(batch);
             (row, offset) = (batch.Row, batch.Offset);
             rejectedRoom -= batch.Rejected.Count;
             meter.Report(batch);
             cancellationToken.ThrowIfCancellationRequested();
             if (broken is not null)
             {
-                throw new ImportFileException(broken.Message, broken);
+                throw new ImportFileException(broken.Problem, broken);
             }
 
             if (!more)
             {
                 return;
             }
+        }
+    }
+
+    private async Task CommitAsync(ImportBatch batch)
+    {
+        try
+        {
+            await sink.CommitAsync(batch, (transaction, cancel) => store.CheckpointAsync(transaction, record.Id, batch, cancel), CancellationToken.None);
+        }
+        catch (SourceTakenException e)
+        {
+            throw new ImportFileException(e, ImportFault.RunsElsewhere, record.Id);
         }
     }
 

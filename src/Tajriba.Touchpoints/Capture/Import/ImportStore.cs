@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Storage;
 
 namespace Tajriba.Touchpoints.Capture.Import;
@@ -28,6 +29,13 @@ public sealed class ImportStore(IDatabase database, TimeProvider clock)
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         List<ImportRecord> found = await connection.Command($"SELECT {Columns} FROM capture_imports WHERE id = @id", ("id", id)).ListAsync(Record, cancellationToken);
         return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Files that imports which have not come to their end still need.</summary>
+    public async Task<IReadOnlyList<string>> UnfinishedPathsAsync(CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command("SELECT path FROM capture_imports WHERE state <> @done", ("done", nameof(ImportState.Done))).ListAsync(r => r.GetString(0), cancellationToken);
     }
 
     /// <summary>Imports by the same mapping, whose content may be the same or a beginning of this one.</summary>
@@ -66,10 +74,10 @@ public sealed class ImportStore(IDatabase database, TimeProvider clock)
             ("state", nameof(ImportState.Running)), ("now", Microseconds.Of(clock.GetUtcNow())), ("id", id)).RunAsync(cancel),
         cancellationToken);
 
-    public Task EndAsync(long id, ImportState state, string? message, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task EndAsync(long id, ImportState state, ImportProblem? problem, CancellationToken cancellationToken) => database.WriteAsync(
         (transaction, cancel) => transaction.Command(
             "UPDATE capture_imports SET state = @state, message = @message, ended_at = @now WHERE id = @id",
-            ("state", state.ToString()), ("message", message), ("now", Microseconds.Of(clock.GetUtcNow())), ("id", id)).RunAsync(cancel),
+            ("state", state.ToString()), ("message", problem?.ToJson()), ("now", Microseconds.Of(clock.GetUtcNow())), ("id", id)).RunAsync(cancel),
         cancellationToken);
 
     /// <summary>Moves the checkpoint on, in the transaction of the events themselves.</summary>
@@ -86,7 +94,7 @@ public sealed class ImportStore(IDatabase database, TimeProvider clock)
             ("fraction", batch.Fraction), ("now", Microseconds.Of(clock.GetUtcNow())), ("id", id), ("before", batch.RowBefore)).RunAsync(cancellationToken);
         if (changed == 0)
         {
-            throw new ImportFileException($"import {id} is already running elsewhere");
+            throw new ImportFileException(ImportFault.RunsElsewhere, id);
         }
 
         foreach (RejectedRow rejected in batch.Rejected)
@@ -134,7 +142,7 @@ public sealed class ImportStore(IDatabase database, TimeProvider clock)
         Known = r.GetInt64(13),
         Rejected = r.GetInt64(14),
         Fraction = r.GetDouble(15),
-        Message = r.Text(16),
+        Problem = r.Text(16) is { } problem ? ImportProblem.FromJson(problem) : null,
         CreatedAt = Microseconds.ToTime(r.GetInt64(17)),
         StartedAt = r.Time(18),
         SeenAt = r.Time(19),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tajriba.Kernel.Jobs;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import;
 

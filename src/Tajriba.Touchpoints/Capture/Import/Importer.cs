@@ -3,6 +3,7 @@ using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import;
@@ -12,7 +13,7 @@ namespace Tajriba.Touchpoints.Capture.Import;
 /// by whatever cause, goes on exactly where it stood; and the same content twice adds nothing.
 /// </summary>
 public sealed class Importer(
-    IDatabase database, IExperienceLog log, IBulkAppender appender, IEventCatalogue catalogue, ImportStore store, IAuditTrail audit, TimeProvider clock)
+    IDatabase database, IBulkAppender appender, IEventCatalogue catalogue, ImportStore store, IAuditTrail audit, TimeProvider clock)
 {
     /// <summary>Rows between two commits.</summary>
     public int BatchRows { get; init; } = 20_000;
@@ -29,9 +30,14 @@ public sealed class Importer(
     {
         EventFile file = EventFile.Open(path);
         FileSample sample = FileSample.Of(file);
+        if (sample.Columns.Count == 0)
+        {
+            throw new ImportFileException(ImportFault.NoEvents);
+        }
+
         if (mapping.Problem(sample.Columns, sample.RowsNameObjects) is { } problem)
         {
-            throw new ImportFileException($"{problem}; its columns are: {string.Join(", ", sample.Columns)}");
+            throw new ImportFileException(problem);
         }
 
         mapping.Zone();
@@ -60,7 +66,7 @@ public sealed class Importer(
     /// <exception cref="OperationCanceledException">It was stopped; what was read is in the log.</exception>
     public async Task<ImportRecord> RunAsync(long id, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ImportRecord record = await store.FindAsync(id, cancellationToken) ?? throw new ImportFileException($"there is no import {id}");
+        ImportRecord record = await store.FindAsync(id, cancellationToken) ?? throw new ImportFileException(ImportFault.NoImport, id);
         if (record.State == ImportState.Done)
         {
             return record;
@@ -77,10 +83,16 @@ public sealed class Importer(
             await store.EndAsync(id, ImportState.Stopped, null, CancellationToken.None);
             throw;
         }
-        catch (Exception e) when (e is ImportFileException or IOException)
+        catch (ImportFileException e) when (e.Problem.Fault != ImportFault.RunsElsewhere)
         {
-            await store.EndAsync(id, ImportState.Failed, e.Message, CancellationToken.None);
+            await store.EndAsync(id, ImportState.Failed, e.Problem, CancellationToken.None);
             throw;
+        }
+        catch (IOException e)
+        {
+            var unreadable = new ImportFileException(e, ImportFault.Unreadable, e.Message);
+            await store.EndAsync(id, ImportState.Failed, unreadable.Problem, CancellationToken.None);
+            throw unreadable;
         }
 
         return (await store.FindAsync(id, CancellationToken.None))!;
@@ -135,8 +147,6 @@ public sealed class Importer(
     private async Task<RowSink> OpenSinkAsync(ImportRecord record, EventFile file, CancellationToken cancellationToken)
     {
         bool named = record.Mapping.EventId is not null || record.Mapping.ObjectList is not null || file.Format is FileFormat.OcelJson or FileFormat.OcelSqlite;
-        return named
-            ? new EventSink(database, log, record.Source)
-            : new BulkSink(database, await appender.OpenAsync(record.Source, cancellationToken), record.Mapping);
+        return new RowSink(database, await appender.OpenAsync(record.Source, cancellationToken), record.Mapping, named ? record.Source : null);
     }
 }

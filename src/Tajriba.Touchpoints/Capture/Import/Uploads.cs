@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import;
@@ -43,8 +44,13 @@ public sealed class Uploads(DatabaseSettings settings, IConfiguration configurat
     /// <summary>The name under which the person knew it.</summary>
     public static string NameOf(string path) => File.Exists(path + ".name") ? File.ReadAllText(path + ".name") : Path.GetFileName(path);
 
-    public void Forget(string token)
+    public void Forget(string? token)
     {
+        if (token is null)
+        {
+            return;
+        }
+
         File.Delete(PathOf(token));
         File.Delete(PathOf(token) + ".name");
     }
@@ -58,6 +64,11 @@ public sealed class Uploads(DatabaseSettings settings, IConfiguration configurat
         }
     }
 
+    /// <summary>Uploads that came before a time, finished or broken off.</summary>
+    public IEnumerable<string> OlderThan(DateTimeOffset time) => !Directory.Exists(folder)
+        ? []
+        : Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f).Length == 0 && File.GetLastWriteTimeUtc(f) < time.UtcDateTime);
+
     private string PathOf(string token) => Path.Combine(folder, token);
 
     private async Task CopyAsync(Stream content, Stream file, CancellationToken cancellationToken)
@@ -69,7 +80,7 @@ public sealed class Uploads(DatabaseSettings settings, IConfiguration configurat
             length += read;
             if (length > MaxBytes)
             {
-                throw new ImportFileException($"the file is larger than {MaxBytes} bytes");
+                throw new ImportFileException(ImportFault.TooLarge, MaxBytes);
             }
 
             await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);

@@ -17,7 +17,7 @@ internal sealed class CaptureWaiting(
     public async Task<IReadOnlyList<WaitingItem>> GetAsync(CancellationToken cancellationToken)
     {
         var waiting = new List<WaitingItem>();
-        if (person.Can(CapturePermissions.Import))
+        if (person.ScopeOf(CapturePermissions.Import).IsEverything)
         {
             var halted = (await imports.ListAsync(Recent, cancellationToken)).Where(import => import.State is ImportState.Failed or ImportState.Stopped);
             waiting.AddRange(halted.Select(import => new WaitingItem(

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Mapping;
 
@@ -52,26 +53,26 @@ public sealed record ColumnMapping
 
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson())));
 
-    /// <summary>What the mapping lacks for these columns, as one sentence; null where it can be used.</summary>
-    public string? Problem(IReadOnlyList<string> columns, bool rowsNameObjects)
+    /// <summary>What the mapping lacks for these columns; null where it can be used.</summary>
+    public ImportProblem? Problem(IReadOnlyList<string> columns, bool rowsNameObjects)
     {
         if (Activity is null)
         {
-            return "cannot tell which column names the event (--activity COLUMN)";
+            return new ImportProblem(ImportFault.NoActivity, string.Join(", ", columns));
         }
 
         if (Time is null)
         {
-            return "cannot tell which column holds the time (--time COLUMN)";
+            return new ImportProblem(ImportFault.NoTime, string.Join(", ", columns));
         }
 
         if (Objects.Count == 0 && ObjectList is null && !rowsNameObjects)
         {
-            return "cannot tell which column names the case or customer (--case COLUMN or --customer COLUMN)";
+            return new ImportProblem(ImportFault.NoObject, string.Join(", ", columns));
         }
 
         string? missing = Named().FirstOrDefault(c => !columns.Contains(c, StringComparer.Ordinal));
-        return missing is null ? null : $"there is no column '{missing}'";
+        return missing is null ? null : new ImportProblem(ImportFault.NoColumn, missing, string.Join(", ", columns));
     }
 
     /// <summary>The mapping with a column for objects of a type, in place of the one that it had; the same where null.</summary>
@@ -91,7 +92,7 @@ public sealed record ColumnMapping
         }
 
         column ??= Objects.FirstOrDefault(o => o.Type == "case")?.Column
-            ?? throw new ImportFileException($"cannot tell which column names the {type} (--case COLUMN)");
+            ?? throw new ImportFileException(ImportFault.NoCase, type!);
         return WithObject(column, string.IsNullOrWhiteSpace(type) ? "case" : type);
     }
 
@@ -110,6 +111,6 @@ public sealed record ColumnMapping
 
         return TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out TimeZoneInfo? zone)
             ? zone
-            : throw new ImportFileException($"unknown time zone '{TimeZone}'");
+            : throw new ImportFileException(ImportFault.UnknownZone, TimeZone);
     }
 }

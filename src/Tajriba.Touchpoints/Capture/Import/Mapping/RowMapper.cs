@@ -11,7 +11,8 @@ public sealed class RowMapper
 {
     private const int MaxName = 200;
     private const int MaxObjectId = 200;
-    private const int MaxId = 201;
+    private const int MaxCode = 100;
+    private const int MaxObjects = 1_000;
     private const int MaxAttributeBytes = 64 * 1024;
 
     private readonly RowReader reader;
@@ -39,16 +40,22 @@ public sealed class RowMapper
     /// <summary>What the mapped row last stands for; valid after <see cref="Map"/> answered <see cref="RejectReason.None"/>.</summary>
     public MappedRow Result { get; } = new();
 
-    /// <summary>Whether the file is our own export.</summary>
-    public bool IsOurExport => mapping.OurExport;
-
     public ReadOnlySpan<byte> Activity => Text(activity);
 
     public ReadOnlySpan<byte> Channel => Text(ChannelColumn);
 
     public ReadOnlySpan<byte> Unit => Text(UnitColumn);
 
-    public ReadOnlySpan<byte> EventId => Text(EventIdColumn);
+    /// <summary>The source's own id of the event; our exports put the source before it.</summary>
+    public ReadOnlySpan<byte> EventId
+    {
+        get
+        {
+            ReadOnlySpan<byte> id = Text(EventIdColumn);
+            ReadOnlySpan<byte> source = Source;
+            return mapping.OurExport && id.Length > source.Length + 1 && id.StartsWith(source) && id[source.Length] == '/' ? id[(source.Length + 1)..] : id;
+        }
+    }
 
     public ReadOnlySpan<byte> Source => Text(SourceColumn);
 
@@ -102,20 +109,30 @@ public sealed class RowMapper
             return objectFault;
         }
 
-        foreach (int column in (ReadOnlySpan<int>)[ChannelColumn, UnitColumn, EventIdColumn, SourceColumn])
-        {
-            if (Fault(Text(column), MaxId) is var f and not RejectReason.None)
-            {
-                return f;
-            }
-        }
-
-        if (attributes.WriteTo(Result.AttributeBytes, MaxAttributeBytes) is var bad and not RejectReason.None)
+        if (FirstFault(Fault(Channel, MaxCode), Fault(Unit, MaxCode), Fault(EventId, MaxCode), Fault(Source, MaxCode)) is var bad and not RejectReason.None)
         {
             return bad;
         }
 
+        if (attributes.WriteTo(Result.AttributeBytes, MaxAttributeBytes) is var unfit and not RejectReason.None)
+        {
+            return unfit;
+        }
+
         return Result.Attributes.IsEmpty || EventAttributes.Fault(Result.Attributes) is null ? RejectReason.None : RejectReason.BadAttributes;
+    }
+
+    private static RejectReason FirstFault(params ReadOnlySpan<RejectReason> faults)
+    {
+        foreach (RejectReason fault in faults)
+        {
+            if (fault != RejectReason.None)
+            {
+                return fault;
+            }
+        }
+
+        return RejectReason.None;
     }
 
     private RejectReason Fault(ReadOnlySpan<byte> text, int limit) =>
@@ -138,12 +155,17 @@ public sealed class RowMapper
     {
         foreach (ObjectRef known in reader.Objects)
         {
+            if (Fault(known) is var unfit and not RejectReason.None)
+            {
+                return unfit;
+            }
+
             Result.AddObject(known.Type, Encoding.UTF8.GetBytes(known.Id), known.Qualifier);
         }
 
-        if (objectList >= 0 && !ReadList(reader.Cell(objectList)))
+        if (objectList >= 0 && ReadList(reader.Cell(objectList)) is var listFault and not RejectReason.None)
         {
-            return RejectReason.BadJson;
+            return listFault;
         }
 
         foreach ((int column, string type) in objects)
@@ -170,10 +192,10 @@ public sealed class RowMapper
             }
         }
 
-        return Result.ObjectCount == 0 ? RejectReason.MissingObject : RejectReason.None;
+        return Result.ObjectCount == 0 ? RejectReason.MissingObject : Result.ObjectCount > MaxObjects ? RejectReason.TooLong : RejectReason.None;
     }
 
-    private bool ReadList(ReadOnlySpan<byte> json)
+    private RejectReason ReadList(ReadOnlySpan<byte> json)
     {
         try
         {
@@ -193,19 +215,31 @@ public sealed class RowMapper
 
                 if (string.IsNullOrEmpty(type) || string.IsNullOrEmpty(id) || list.TokenType != JsonTokenType.EndArray)
                 {
-                    return false;
+                    return RejectReason.BadJson;
+                }
+
+                if (Fault(new ObjectRef(type, id, qualifier)) is var unfit and not RejectReason.None)
+                {
+                    return unfit;
                 }
 
                 Result.AddObject(type, Encoding.UTF8.GetBytes(id), qualifier);
             }
 
-            return true;
+            return RejectReason.None;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return false;
+            return RejectReason.BadJson;
         }
     }
+
+    /// <summary>What the log would refuse of an object that the file names in its own way.</summary>
+    private static RejectReason Fault(ObjectRef item) =>
+        item.Type.Length == 0 || item.Id.Length == 0 ? RejectReason.UnknownObject
+        : item.Type.Length > MaxCode || item.Id.Length > MaxObjectId || item.Qualifier.Length > MaxCode ? RejectReason.TooLong
+        : item.Type.Contains('\0') || item.Id.Contains('\0') || item.Qualifier.Contains('\0') ? RejectReason.BadCharacter
+        : RejectReason.None;
 
     private void FindColumns()
     {

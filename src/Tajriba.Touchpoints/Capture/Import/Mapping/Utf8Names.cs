@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Mapping;
 
@@ -15,7 +16,7 @@ internal sealed class Utf8Names<T>(string column, int limit, Func<string, T> mak
         {
             if (values.Count == limit)
             {
-                throw new ImportFileException($"column '{column}' has more than {limit} different values; is it the right column?");
+                throw new ImportFileException(ImportFault.TooManyNames, column, limit);
             }
 
             value = make(Encoding.UTF8.GetString(utf8));

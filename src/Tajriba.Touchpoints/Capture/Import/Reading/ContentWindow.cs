@@ -1,7 +1,9 @@
+using Tajriba.Touchpoints.Capture.Import.Problems;
+
 namespace Tajriba.Touchpoints.Capture.Import.Reading;
 
 /// <summary>A sliding window over a stream: bytes not yet consumed stay together, and the buffer grows up to a row's limit.</summary>
-internal sealed class ContentWindow(Stream content) : IDisposable
+internal sealed class ContentWindow(Stream content, ImportFault tooLong = ImportFault.RowTooLong) : IDisposable
 {
     private byte[] buffer = new byte[256 * 1024];
     private int end;
@@ -30,8 +32,8 @@ internal sealed class ContentWindow(Stream content) : IDisposable
     }
 
     /// <summary>Reads more behind the unread bytes.</summary>
-    /// <param name="what">Names the place for the message when the limit is reached.</param>
-    public void Fill(Func<string> what)
+    /// <param name="place">The line or element where the reader stands, for the message.</param>
+    public void Fill(long place)
     {
         if (Start > 0)
         {
@@ -45,7 +47,7 @@ internal sealed class ContentWindow(Stream content) : IDisposable
         {
             if (end >= RowReader.MaxRowBytes)
             {
-                throw new ImportFileException($"{what()}: more than {RowReader.MaxRowBytes >> 20} MB without an end");
+                throw new ImportFileException(tooLong, place, RowReader.MaxRowBytes >> 20);
             }
 
             Array.Resize(ref buffer, buffer.Length * 2);
@@ -59,7 +61,7 @@ internal sealed class ContentWindow(Stream content) : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw new ImportFileException($"{what()}: the gzip data is damaged", e);
+            throw new ImportFileException(e, tooLong == ImportFault.RowTooLong ? ImportFault.GzipDamagedAt : ImportFault.GzipDamaged, place);
         }
     }
 

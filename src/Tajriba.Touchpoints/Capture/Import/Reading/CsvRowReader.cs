@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Reading;
 
@@ -23,7 +24,7 @@ public sealed class CsvRowReader : RowReader
     {
         window = new ContentWindow(content);
         delimiter = dialect.Delimiter;
-        window.Fill(Where);
+        window.Fill(line);
         if (window.Unread.StartsWith(Encoding.UTF8.Preamble))
         {
             window.Consume(3);
@@ -31,7 +32,7 @@ public sealed class CsvRowReader : RowReader
 
         if (!ReadRecord())
         {
-            throw new ImportFileException("the file is empty");
+            throw new ImportFileException(ImportFault.Empty);
         }
 
         columns = new string[count];
@@ -110,8 +111,6 @@ public sealed class CsvRowReader : RowReader
         }
     }
 
-    private string Where() => $"line {line}";
-
     private bool ReadRecord()
     {
         window.Consume(rowLength);
@@ -126,13 +125,13 @@ public sealed class CsvRowReader : RowReader
                     return false;
                 }
 
-                window.Fill(Where);
+                window.Fill(line);
                 continue;
             }
 
             if (!TryParse(window.Unread))
             {
-                window.Fill(Where);
+                window.Fill(line);
                 continue;
             }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Reading;
 
@@ -38,7 +39,7 @@ public sealed class EventFile
     {
         if (!File.Exists(path))
         {
-            throw new ImportFileException(Directory.Exists(path) ? "it is a folder" : "there is no such file");
+            throw new ImportFileException(Directory.Exists(path) ? ImportFault.Folder : ImportFault.Missing);
         }
 
         try
@@ -57,11 +58,11 @@ public sealed class EventFile
         }
         catch (InvalidDataException e)
         {
-            throw new ImportFileException("the gzip data is damaged", e);
+            throw new ImportFileException(e, ImportFault.GzipDamaged);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ImportFileException("the file cannot be read: " + e.Message, e);
+            throw new ImportFileException(e, ImportFault.Unreadable, e.Message);
         }
     }
 
@@ -87,7 +88,7 @@ public sealed class EventFile
         return Format switch
         {
             FileFormat.JsonLines => new JsonLinesRowReader(content),
-            FileFormat.Xes => new XesRowReader(content),
+            FileFormat.Xes => new XesRowReader(XmlEncoding.ToUtf8(content, head)),
             FileFormat.OcelJson => new OcelJsonRowReader(content, OpenContent(out _)),
             _ => new CsvRowReader(content, CsvDialect.Guess(head)),
         };
@@ -109,31 +110,31 @@ public sealed class EventFile
 
         if (head.StartsWith("PK\x03\x04"u8))
         {
-            throw new ImportFileException("it is a zip archive; unpack it, or pack the file with gzip");
+            throw new ImportFileException(ImportFault.Zip);
         }
 
         if (head.StartsWith(new byte[] { 0xFF, 0xFE }) || head.StartsWith(new byte[] { 0xFE, 0xFF }))
         {
-            throw new ImportFileException("the text is UTF-16; save it as UTF-8");
+            throw new ImportFileException(ImportFault.Encoding, "UTF-16");
         }
 
         ReadOnlySpan<byte> text = (head.StartsWith(Encoding.UTF8.Preamble) ? head[3..] : head).TrimStart(" \t\r\n"u8);
         if (text.IsEmpty)
         {
-            throw new ImportFileException("the file is empty");
+            throw new ImportFileException(ImportFault.Empty);
         }
 
         int nul = head.IndexOf((byte)0);
         if (nul >= 0 && head.IndexOfAny((byte)'\n', (byte)',', (byte)';') is var first && (first < 0 || first > nul))
         {
-            throw new ImportFileException("the file is no text; import takes CSV, JSON lines, XES and OCEL 2.0 (JSON or SQLite)");
+            throw new ImportFileException(ImportFault.NotText);
         }
 
         return text[0] switch
         {
             (byte)'<' => FileFormat.Xes,
             (byte)'{' => SniffJson(text),
-            (byte)'[' => throw new ImportFileException("line 1: a JSON array; import takes one JSON object a line, or OCEL 2.0"),
+            (byte)'[' => throw new ImportFileException(ImportFault.JsonArray),
             _ => FileFormat.Csv,
         };
     }

@@ -35,6 +35,30 @@ internal static class JsonCells
         }
     }
 
+    /// <summary>Whether a text is a JSON number as it stands, of at most 40 characters.</summary>
+    public static bool IsNumber(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is 0 or > 40 || (text[0] != '-' && !char.IsAsciiDigit((char)text[0])))
+        {
+            return false;
+        }
+
+        if (text[0] is > (byte)'0' and <= (byte)'9' && text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
+        {
+            return true;
+        }
+
+        var reader = new Utf8JsonReader(text);
+        try
+        {
+            return reader.Read() && reader.TokenType == JsonTokenType.Number && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     public static void Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, SparseRow row, int column)
     {
         switch (reader.TokenType)

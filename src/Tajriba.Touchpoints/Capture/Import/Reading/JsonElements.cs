@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Reading;
 
@@ -13,8 +14,8 @@ internal sealed class JsonElements : IDisposable
 
     public JsonElements(Stream content)
     {
-        window = new ContentWindow(content);
-        window.Fill(Where);
+        window = new ContentWindow(content, ImportFault.ElementTooLong);
+        window.Fill(0);
         if (window.Unread.StartsWith(Encoding.UTF8.Preamble))
         {
             window.Consume(3);
@@ -23,7 +24,7 @@ internal sealed class JsonElements : IDisposable
         Token(out JsonTokenType type, out _);
         if (type != JsonTokenType.StartObject)
         {
-            throw new ImportFileException("line 1: OCEL 2.0 begins with a JSON object");
+            throw new ImportFileException(ImportFault.OcelNoObject);
         }
     }
 
@@ -37,7 +38,7 @@ internal sealed class JsonElements : IDisposable
             if (name == member)
             {
                 Token(out type, out _);
-                return type == JsonTokenType.StartArray ? true : throw new ImportFileException($"OCEL: \"{member}\" is no array");
+                return type == JsonTokenType.StartArray ? true : throw new ImportFileException(ImportFault.OcelNoArray, member);
             }
 
             Skip();
@@ -87,18 +88,16 @@ internal sealed class JsonElements : IDisposable
 
     public void Dispose() => window.Dispose();
 
-    private string Where() => $"after element {elements}";
-
-    private static ImportFileException Broken(JsonException e) => new($"line {e.LineNumber + 1}: the JSON is broken: {e.Message.Split('.')[0]}", e);
+    private static ImportFileException Broken(JsonException e) => new(e, ImportFault.JsonBroken, (e.LineNumber ?? 0) + 1, e.Message.Split('.')[0]);
 
     private void More()
     {
         if (window.AtEnd)
         {
-            throw new ImportFileException("the JSON ends in the middle");
+            throw new ImportFileException(ImportFault.JsonCut);
         }
 
-        window.Fill(Where);
+        window.Fill(elements);
     }
 
     private bool Token(out JsonTokenType type, out string? name)

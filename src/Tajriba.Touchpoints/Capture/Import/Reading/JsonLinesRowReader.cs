@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Reading;
 
@@ -15,7 +16,7 @@ public sealed class JsonLinesRowReader : RowReader
     public JsonLinesRowReader(Stream content)
     {
         window = new ContentWindow(content);
-        window.Fill(Where);
+        window.Fill(line + 1);
         if (window.Unread.StartsWith(Encoding.UTF8.Preamble))
         {
             window.Consume(3);
@@ -79,8 +80,6 @@ public sealed class JsonLinesRowReader : RowReader
 
     protected override void Dispose(bool disposing) => window.Dispose();
 
-    private string Where() => $"line {line + 1}";
-
     private bool NextLine()
     {
         window.Consume(lineLength);
@@ -100,7 +99,7 @@ public sealed class JsonLinesRowReader : RowReader
                 return false;
             }
 
-            window.Fill(Where);
+            window.Fill(line + 1);
         }
     }
 }

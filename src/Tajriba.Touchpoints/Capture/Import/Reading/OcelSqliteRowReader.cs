@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Reading;
 
@@ -40,7 +41,7 @@ public sealed class OcelSqliteRowReader : RowReader
         catch (SqliteException e)
         {
             connection.Dispose();
-            throw new ImportFileException("no OCEL 2.0 in this SQLite file: " + e.Message, e);
+            throw new ImportFileException(e, ImportFault.OcelNoTables, e.Message);
         }
 
         row.Column("ocel:id");

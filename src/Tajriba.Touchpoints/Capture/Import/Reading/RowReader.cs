@@ -1,4 +1,5 @@
 using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Reading;
 
@@ -47,7 +48,7 @@ public abstract class RowReader : IDisposable
         {
             if (!Read())
             {
-                throw new ImportFileException($"the file ends at row {Row}, before row {row} where the import stopped; it is not the same file");
+                throw new ImportFileException(ImportFault.OtherFile, Row, row);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Reading;
 
@@ -6,7 +7,7 @@ namespace Tajriba.Touchpoints.Capture.Import.Reading;
 internal sealed class SparseRow
 {
     /// <summary>More different columns than this are no table.</summary>
-    private const int MaxColumns = 2_000;
+    public const int MaxColumns = 2_000;
 
     private readonly List<string> columns = [];
     private readonly Dictionary<string, int> byName = new(StringComparer.Ordinal);
@@ -37,7 +38,7 @@ internal sealed class SparseRow
         {
             if (columns.Count == MaxColumns)
             {
-                throw new ImportFileException($"more than {MaxColumns} different columns; the file is no table of events");
+                throw new ImportFileException(ImportFault.TooManyColumns, MaxColumns);
             }
 
             column = columns.Count;
