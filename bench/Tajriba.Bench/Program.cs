@@ -16,11 +16,14 @@ switch (args.FirstOrDefault())
         BenchLogs.Make(folder);
         MiningBench.Run(folder, args.Length > 2 ? args[2] : null);
         return 0;
+    case "import":
+        ImportBench.Run(folder);
+        return 0;
     case "explorer":
         return await ExplorerVerb.RunAsync(args[1..]);
     case "log":
         return await LogVerb.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE | load FILE | explorer [EVENTS] [FOLDER] | log [EVENTS] [POSTGRES-CONNECTION]");
+        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE | load FILE | import [FOLDER] | explorer [EVENTS] [FOLDER] | log [EVENTS] [POSTGRES-CONNECTION]");
         return 2;
 }
