@@ -4,7 +4,9 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Customers.Directory;
+using Tajriba.Touchpoints.Customers.Find;
 using Tajriba.Touchpoints.Customers.View;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Customers;
 
@@ -27,5 +29,6 @@ public sealed class CustomersRoom : Room
         services.AddSingleton<ObjectDirectory>();
         services.AddLogSubscriber<DirectoryLearner>();
         services.AddSingleton<ObjectHistories>();
+        services.AddScoped<ICommandSource, CustomerCommands>();
     }
 }

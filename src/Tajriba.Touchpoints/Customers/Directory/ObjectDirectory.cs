@@ -22,8 +22,11 @@ public sealed class ObjectDirectory(IDatabase database, IExperienceLog log)
         string where = "d.type = @type";
         if (folded.Length > 0)
         {
-            where += " AND d.folded LIKE @query ESCAPE '~'";
-            parameters.Add(("query", folded.Replace("~", "~~", StringComparison.Ordinal).Replace("%", "~%", StringComparison.Ordinal).Replace("_", "~_", StringComparison.Ordinal) + "%"));
+            // A range, which an index by bytes answers; the last code point stands after all that begin with the query.
+            string bytes = database.Provider == DatabaseProvider.Postgres ? " COLLATE \"C\"" : "";
+            where += $" AND d.folded{bytes} >= @query AND d.folded{bytes} < @beyond";
+            parameters.Add(("query", folded));
+            parameters.Add(("beyond", folded + "\U0010FFFF"));
         }
 
         if (!scope.IsEverything)

@@ -1,0 +1,1 @@
+CREATE INDEX customers_directory_folded ON customers_directory (type, folded);
