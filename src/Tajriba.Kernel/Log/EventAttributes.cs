@@ -14,9 +14,6 @@ public static class EventAttributes
 
     private const int MaxDepth = 64;
 
-    /// <summary>A number of fewer characters is finite unless it has an exponent.</summary>
-    private const int MaxPlainNumber = 300;
-
     /// <summary>What is wrong with the text, or null where the log takes it.</summary>
     public static string? Fault(ReadOnlySpan<byte> utf8Json)
     {
@@ -29,6 +26,11 @@ public static class EventAttributes
         if (!Utf8.IsValid(utf8Json))
         {
             return "not valid UTF-8";
+        }
+
+        if (FlatJson.Recognises(utf8Json))
+        {
+            return null;
         }
 
         if (utf8Json.Contains((byte)0))
@@ -61,7 +63,7 @@ public static class EventAttributes
     }
 
     private static bool IsInfinite(in Utf8JsonReader number)
-        => (number.ValueSpan.Length > MaxPlainNumber || number.ValueSpan.IndexOfAny((byte)'e', (byte)'E') >= 0)
+        => (number.ValueSpan.Length >= FlatJson.MaxPlainNumber || number.ValueSpan.IndexOfAny((byte)'e', (byte)'E') >= 0)
             && (!number.TryGetDouble(out var value) || !double.IsFinite(value));
 
     /// <summary>Escapes are well-formed here; only what <c>\u</c> stands for is looked at.</summary>

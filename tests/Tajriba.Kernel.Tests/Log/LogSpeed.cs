@@ -17,6 +17,7 @@ public sealed class LogSpeed(ITestOutputHelper output)
         var events = int.Parse(wanted!);
         var provider = Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("TAJRIBA_SPEED_PROVIDER") ?? nameof(DatabaseProvider.Sqlite));
         await using var database = await TestDatabase.CreateAsync(provider);
+        Measure("attributes checked", events, () => Check(events));
         await Append(database, events);
         var log = database.Get<IExperienceLog>();
         for (var i = 0; i < 3; i++)
@@ -50,6 +51,14 @@ public sealed class LogSpeed(ITestOutputHelper output)
             }
         });
         output.WriteLine($"peak working set {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+    }
+
+    private static void Check(int events)
+    {
+        for (var i = 0; i < events; i++)
+        {
+            Assert.Null(EventAttributes.Fault("{\"segment\":\"family\",\"customer_type\":\"private\",\"amount\":1234}"u8));
+        }
     }
 
     private async Task Append(TestDatabase database, int events)
