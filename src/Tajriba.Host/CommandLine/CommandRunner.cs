@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
+using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Host.CommandLine;
@@ -32,7 +33,7 @@ internal static class CommandRunner
 
     /// <summary>A database that does not answer, a port in use, a folder that cannot be written: for the operator to mend, no defect of ours.</summary>
     private static bool IsOfTheSurroundings(Exception e) =>
-        e is IOException or UnauthorizedAccessException or DbException or SchemaException or FormatException;
+        e is IOException or UnauthorizedAccessException or DbException or SchemaException or KeySecretException or FormatException;
 
     public static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

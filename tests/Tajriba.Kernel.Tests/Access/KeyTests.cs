@@ -46,7 +46,7 @@ public abstract class KeyTests(DatabaseProvider provider)
         await using var database = await TestDatabase.CreateAsync(provider, [new AccessRoom()]);
         Protector(database.Services).Protect("secret");
         await using var stranger = database.Open([new AccessRoom()], services => services.AddSingleton(Secret(("Tajriba:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))))));
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Check(stranger).StartingAsync(default));
+        var refused = await Assert.ThrowsAsync<KeySecretException>(() => Check(stranger).StartingAsync(default));
         Assert.Contains("Tajriba:Key", refused.Message, StringComparison.Ordinal);
     }
 
@@ -83,7 +83,7 @@ public abstract class KeyTests(DatabaseProvider provider)
     [InlineData("c2hvcnQ=")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public void What_is_no_secret_is_refused_by_name(string given)
-        => Assert.Contains("Tajriba:Key", Assert.Throws<InvalidOperationException>(() => Secret(("Tajriba:Key", given))).Message, StringComparison.Ordinal);
+        => Assert.Contains("Tajriba:Key", Assert.Throws<KeySecretException>(() => Secret(("Tajriba:Key", given))).Message, StringComparison.Ordinal);
 
     private static KeySecret Secret(params (string Name, string Value)[] settings)
         => KeySecret.From(

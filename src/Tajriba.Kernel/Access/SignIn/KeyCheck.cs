@@ -17,7 +17,7 @@ internal sealed class KeyCheck(IDatabase database, KeySecret secret) : IHostedLi
             .SelectMany(element => element.DescendantsAndSelf(KeySealer.Element))
             .Any(element => element.Attribute(KeySealer.MarkAttribute)?.Value != secret.Mark);
         return foreign
-            ? throw new InvalidOperationException(
+            ? throw new KeySecretException(
                 $"The keys in the database are sealed with another secret than {secret.Origin}. Give this node the secret of the others (Tajriba:KeyFile or Tajriba:Key); " +
                 "where it is lost, empty the table access_keys: everybody signs in again.")
             : Task.CompletedTask;

@@ -33,7 +33,7 @@ internal sealed class KeySecret
     public string Mark { get; }
 
     /// <summary>Reads the secret; a file that is not there is made, readable by the service alone.</summary>
-    /// <exception cref="InvalidOperationException">What is configured is not 32 bytes in base64.</exception>
+    /// <exception cref="KeySecretException">What is configured is not 32 bytes in base64.</exception>
     public static KeySecret From(IConfiguration configuration, DatabaseSettings settings)
     {
         if (configuration["Tajriba:Key"] is { Length: > 0 } given)
@@ -97,7 +97,7 @@ internal sealed class KeySecret
         {
             if (!SpinWait.SpinUntil(() => File.Exists(path), Patience))
             {
-                throw new InvalidOperationException($"{draft} is left over from a start that was cut off. Delete it.", taken);
+                throw new KeySecretException($"{draft} is left over from a start that was cut off. Delete it.", taken);
             }
 
             return;
@@ -118,6 +118,6 @@ internal sealed class KeySecret
         var bytes = new byte[Size + 1];
         return Convert.TryFromBase64String(text.Trim(), bytes, out var length) && length == Size
             ? bytes[..Size]
-            : throw new InvalidOperationException($"{origin} must hold {Size} random bytes in base64 (openssl rand -base64 {Size}).");
+            : throw new KeySecretException($"{origin} must hold {Size} random bytes in base64 (openssl rand -base64 {Size}).");
     }
 }
