@@ -13,6 +13,7 @@ internal static class CaseGrouping
     private const int MaxCasesPerRangeLog2 = 16;
 
     /// <summary>Fills the rows; true when the events of every case were in time order already.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public static bool Group(CaseRuns runs, int[] offsets, ReadOnlySpan<int> activities, ReadOnlySpan<long> times, ReadOnlySpan<long> keys, EventRows to)
     {
         if (times.Length > 4 * EventsPerRange && runs.Count > times.Length / 4)
@@ -40,6 +41,7 @@ internal static class CaseGrouping
         return CaseOrder.Sort(offsets, to, keys);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static bool InRanges(CaseRuns runs, int[] offsets, ReadOnlySpan<int> activities, ReadOnlySpan<long> times, ReadOnlySpan<long> keys, EventRows to)
     {
         int cases = offsets.Length - 1;
@@ -60,14 +62,14 @@ internal static class CaseGrouping
         {
             int first = g << shift;
             ReadOnlySpan<int> bounds = offsets.AsSpan(first, Math.Min(1 << shift, cases - first) + 1);
-            WithinRange(bounds, caseInRange.AsSpan(begins[g]..begins[g + 1]), copy, to);
+            WithinRange(bounds, caseInRange.AsSpan(begins[g], begins[g + 1] - begins[g]), copy, to);
             ordered &= CaseOrder.Sort(bounds, to, keys);
         }
 
         return ordered;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compile.AtOnce)]
     private static void ToRanges(CaseRuns runs, int[] cursor, int shift, ReadOnlySpan<int> activities, ReadOnlySpan<long> times, ushort[] caseInRange, EventRows to)
     {
         int mask = (1 << shift) - 1;
@@ -96,7 +98,7 @@ internal static class CaseGrouping
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compile.AtOnce)]
     private static void WithinRange(ReadOnlySpan<int> offsets, ReadOnlySpan<ushort> caseInRange, EventRows copy, EventRows to)
     {
         int first = offsets[0];

@@ -5,10 +5,10 @@ namespace Tajriba.ProcessMining;
 /// <summary>Stable ordering of the events within each case by time, and by key among equal times.</summary>
 internal static class CaseOrder
 {
-    private const int InsertionLimit = 48;
+    private const int InsertionLimit = 128;
 
     /// <summary>Sorts the events of each case; true when all were in time order already.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compile.AtOnce)]
     public static bool Sort(ReadOnlySpan<int> offsets, EventRows rows, ReadOnlySpan<long> keys)
     {
         long[] times = rows.Times;
@@ -42,7 +42,7 @@ internal static class CaseOrder
             }
             else if (rows.Source is null)
             {
-                SortPlain(rows.Times.AsSpan(start..end), rows.Activities.AsSpan(start..end));
+                SortPlain(rows.Times.AsSpan(start, end - start), rows.Activities.AsSpan(start, end - start));
             }
             else
             {
@@ -53,7 +53,7 @@ internal static class CaseOrder
         return ordered;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compile.AtOnce)]
     private static void SortPlain(Span<long> times, Span<int> activities)
     {
         for (int i = 1; i < times.Length; i++)
@@ -73,6 +73,7 @@ internal static class CaseOrder
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static void SortShort(int start, int end, EventRows rows, int[] source, ReadOnlySpan<long> keys)
     {
         for (int i = start + 1; i < end; i++)
@@ -95,6 +96,7 @@ internal static class CaseOrder
     }
 
     /// <summary>By time first; then, since that sort is not stable, each run of equal times by key and place.</summary>
+    [MethodImpl(Compile.AtOnce)]
     private static void SortLong(int start, int end, EventRows rows, ReadOnlySpan<long> keys)
     {
         int n = end - start;
@@ -118,7 +120,7 @@ internal static class CaseOrder
 
             if (j - i > 1)
             {
-                SortTies(order.AsSpan(i..j), source, keys);
+                SortTies(order.AsSpan(i, j - i), source, keys);
             }
 
             i = j;

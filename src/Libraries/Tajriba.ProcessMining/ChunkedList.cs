@@ -57,6 +57,7 @@ internal sealed class ChunkedList<T> where T : unmanaged
         _tailCount = at + 1;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     public void PadTo(int count, T value)
     {
         while (Count < count)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 public sealed partial class EventLogBuilder
@@ -51,6 +53,7 @@ public sealed partial class EventLogBuilder
         _sourceColumns = null;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private int[] CountCases(in CaseRuns runs, out bool grouped)
     {
         int[] offsets = new int[_caseNames.Count + 1];
@@ -73,6 +76,7 @@ public sealed partial class EventLogBuilder
         return offsets;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private bool InOrder(int[] offsets)
     {
         if (_keys.Count > 0)
@@ -141,6 +145,7 @@ public sealed partial class EventLogBuilder
         return new AttributeColumn(column.Name, column.Level, column.Type, column.Values.ToTable(), codes);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static T[] Gather<T>(ReadOnlySpan<T> values, int[] source) where T : unmanaged
     {
         T[] to = Column<T>.Room(source.Length);

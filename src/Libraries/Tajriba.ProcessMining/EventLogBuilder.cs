@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -141,6 +142,7 @@ public sealed partial class EventLogBuilder
     /// <param name="caseCode">From <see cref="Case(string)"/>.</param>
     /// <param name="activityCode">From <see cref="Activity(string)"/>.</param>
     /// <param name="time">Microseconds since 1970-01-01T00:00:00Z.</param>
+    [MethodImpl(Compile.AtOnce)]
     public void AddCoded(int caseCode, int activityCode, long time)
     {
         if (caseCode != _lastCase || _runLength == byte.MaxValue)
@@ -183,6 +185,7 @@ public sealed partial class EventLogBuilder
     }
 
     /// <summary>Sets an event-level attribute of the event added last.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public void SetEvent(int column, int value)
     {
         ChunkedList<int> codes = _columns[column].Codes;
@@ -198,6 +201,7 @@ public sealed partial class EventLogBuilder
     }
 
     /// <summary>Sets an attribute of a case; the first value given to a case stays.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public void SetCase(int caseCode, int column, int value)
     {
         ChunkedList<int> codes = _columns[column].Codes;
@@ -215,6 +219,7 @@ public sealed partial class EventLogBuilder
         SetCase(Case(caseId), column, Value(column, value));
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void NewRun(int caseCode)
     {
         if (_runLength > 0)

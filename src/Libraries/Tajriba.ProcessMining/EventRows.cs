@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>The columns of events while they are put in order.</summary>
@@ -11,6 +13,7 @@ internal sealed class EventRows(int count, bool withSource)
     public int[]? Source { get; } = withSource ? GC.AllocateUninitializedArray<int>(count) : null;
 
     /// <summary>Moves an event into a free place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Move(int from, int to)
     {
         Activities[to] = Activities[from];

@@ -43,7 +43,7 @@ public sealed partial class PerformanceGraph
         return edges;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compile.AtOnce)]
     private static void CountRanges(LogView view, int[] edgeOf, int size, int[] table, Sum[] sums)
     {
         ReadOnlySpan<int> codes = view.ActivityCodes;
@@ -74,7 +74,7 @@ public sealed partial class PerformanceGraph
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compile.AtOnce)]
     private static void KeepChosen(LogView view, int[] edgeOf, int size, int[] table, long[] kept)
     {
         ReadOnlySpan<int> codes = view.ActivityCodes;

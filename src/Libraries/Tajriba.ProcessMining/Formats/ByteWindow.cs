@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 
 namespace Tajriba.ProcessMining;
 
@@ -67,6 +68,7 @@ internal sealed class ByteWindow : IDisposable
         _taken == 0 ? 0 : (int)Math.Min(1.15 * events * _expectedLength / _taken, Array.MaxLength / 2);
 
     /// <summary>Drops bytes from the front.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public void Take(int count)
     {
         _taken += count;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -10,6 +11,7 @@ namespace Tajriba.ProcessMining;
 internal static class CsvCell
 {
     /// <summary>The content of a raw cell; the scratch is used when it is quoted.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> raw, scoped ref byte[] scratch)
     {
         if (raw.IsEmpty)
@@ -73,6 +75,7 @@ internal static class CsvCell
     private static bool IsNumber(ReadOnlySpan<byte> text) =>
         text.Length > 1 && text[0] is (byte)'+' or (byte)'-' && text[1..].IndexOfAnyExcept("0123456789."u8) < 0 && text.Count((byte)'.') <= 1;
 
+    [MethodImpl(Compile.AtOnce)]
     private static ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> raw, scoped ref byte[] scratch)
     {
         ReadOnlySpan<byte> rest = raw[1..];

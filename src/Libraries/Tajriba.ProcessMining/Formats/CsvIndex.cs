@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -15,6 +16,7 @@ internal sealed class CsvIndex
     public int Count { get; private set; }
 
     /// <summary>Indexes a window up to its last complete record; the count is zero when it holds none.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public void Build(ReadOnlySpan<byte> span, byte delimiter)
     {
         Count = 0;
@@ -33,6 +35,7 @@ internal sealed class CsvIndex
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Plain(ReadOnlySpan<byte> span, byte delimiter)
     {
         int i = 0;
@@ -69,6 +72,7 @@ internal sealed class CsvIndex
     }
 
     /// <summary>A quote opens only at the start of a field; inside, two stand for one and delimiters are text.</summary>
+    [MethodImpl(Compile.AtOnce)]
     private void WithQuotes(ReadOnlySpan<byte> span, byte delimiter)
     {
         int at = 0;

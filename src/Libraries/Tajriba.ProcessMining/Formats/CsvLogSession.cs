@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -134,6 +135,7 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
         return best;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Rows(ReadOnlySpan<byte> span, ReadOnlySpan<int> ends)
     {
         int columns = _names.Length;
@@ -190,6 +192,7 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
         return false;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private bool AddRow(ReadOnlySpan<byte> span, ReadOnlySpan<int> row, int rowStart)
     {
         ReadOnlySpan<byte> time = CsvCell.Content(Raw(span, row, rowStart, _time), ref _scratch);
@@ -230,6 +233,7 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
         return true;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Attributes(ReadOnlySpan<byte> span, ReadOnlySpan<int> row, int rowStart)
     {
         for (int i = 0; i < _attributes.Length; i++)
@@ -253,6 +257,7 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> span, ReadOnlySpan<int> row, int rowStart, int column)
     {
         int start = column == 0 ? rowStart : row[column - 1] + 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>The attributes of one event or trace by column, their values in one buffer that is used again.</summary>
@@ -16,6 +18,7 @@ internal sealed class XesCells
         Bytes = 0;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     public void Set(int column, AttributeType type, ReadOnlySpan<byte> value)
     {
         if (column >= _cells.Length)
@@ -33,6 +36,7 @@ internal sealed class XesCells
         Bytes += value.Length;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     public bool TryGet(int column, out AttributeType type, out ReadOnlySpan<byte> value)
     {
         if (column < _cells.Length && _cells[column].Stamp == _stamp)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -42,6 +43,7 @@ internal sealed class XesColumns
         private readonly Utf8Interner _keys = new();
         private readonly List<int> _columns = [];
 
+        [MethodImpl(Compile.AtOnce)]
         public bool TryFind(ReadOnlySpan<byte> key, out int column)
         {
             int code = _keys.Intern(key);

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>Names and types of <see cref="XesElement"/>.</summary>
 internal static class XesElements
 {
+    [MethodImpl(Compile.AtOnce)]
     public static XesElement Of(ReadOnlySpan<byte> name) => name.Length switch
     {
         2 when name.SequenceEqual("id"u8) => XesElement.Id,
@@ -19,6 +22,7 @@ internal static class XesElements
         _ => XesElement.Other,
     };
 
+    [MethodImpl(Compile.AtOnce)]
     public static AttributeType TypeOf(XesElement element) => element switch
     {
         XesElement.Date => AttributeType.Time,

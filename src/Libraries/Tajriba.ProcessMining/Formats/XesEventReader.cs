@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>
@@ -33,6 +35,7 @@ public sealed class XesEventReader : IDisposable
 
     /// <summary>Moves to the next event; false at the end of the file.</summary>
     /// <exception cref="LogFormatException">The content is not well-formed XES: the line and what is wrong.</exception>
+    [MethodImpl(Compile.AtOnce)]
     public bool Read()
     {
         _ofEvent.Clear();
@@ -81,6 +84,7 @@ public sealed class XesEventReader : IDisposable
     /// <summary>Ends the reading.</summary>
     public void Dispose() => _window.Dispose();
 
+    [MethodImpl(Compile.AtOnce)]
     private void Keep(XesElement element, bool ofTrace)
     {
         if (!_scanner.HasKey)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -24,6 +25,7 @@ internal sealed class XesKeys(EventLogBuilder builder, AttributeLevel level)
         public bool Listed { get; set; }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     public Key Find(ReadOnlySpan<byte> key)
     {
         int code = _keys.Intern(key);
@@ -41,6 +43,7 @@ internal sealed class XesKeys(EventLogBuilder builder, AttributeLevel level)
         return _known[code];
     }
 
+    [MethodImpl(Compile.AtOnce)]
     public int Column(Key key, AttributeType type)
     {
         if (key.Type != type)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -40,6 +41,7 @@ internal sealed class XesLogSession
         _traceKeys = new XesKeys(_builder, AttributeLevel.Case);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     public ReadLog Run()
     {
         for (XmlTag tag = _scanner.Next(); tag != XmlTag.None; tag = _scanner.Next())
@@ -59,6 +61,7 @@ internal sealed class XesLogSession
         return new ReadLog(_builder.Build(), LogFormat.Xes, _rejections);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Open(bool empty)
     {
         XesElement parent = _nesting.Innermost;
@@ -88,6 +91,7 @@ internal sealed class XesLogSession
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void End(XesElement element)
     {
         if (element == XesElement.Event)
@@ -100,6 +104,7 @@ internal sealed class XesLogSession
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void BeginTrace()
     {
         _cancel.ThrowIfCancellationRequested();
@@ -110,6 +115,7 @@ internal sealed class XesLogSession
         _traceOrder.Clear();
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void EventAttribute(XesElement element)
     {
         if (!_scanner.HasKey)
@@ -153,6 +159,7 @@ internal sealed class XesLogSession
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void TraceAttribute(XesElement element)
     {
         if (!_scanner.HasKey)
@@ -191,6 +198,7 @@ internal sealed class XesLogSession
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void EndEvent()
     {
         bool inTrace = _nesting.Innermost == XesElement.Trace;
@@ -234,5 +242,6 @@ internal sealed class XesLogSession
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private ReadOnlySpan<byte> Value(ReadOnlySpan<byte> raw) => raw.IndexOfAny("&\n\r\t"u8) < 0 ? raw : XmlText.Decode(raw, ref _valueScratch, _scanner.Line);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -12,6 +13,7 @@ internal sealed class XesNesting(XmlScanner scanner)
     public XesElement Innermost => _open.Count == 0 ? XesElement.Other : _open[^1].Element;
 
     /// <summary>Takes the opening or empty tag on which the scanner stands.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public XesElement Open(bool empty)
     {
         _any = true;
@@ -42,6 +44,7 @@ internal sealed class XesNesting(XmlScanner scanner)
     }
 
     /// <summary>Takes the closing tag on which the scanner stands.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public XesElement Close()
     {
         ReadOnlySpan<byte> name = scanner.Name;

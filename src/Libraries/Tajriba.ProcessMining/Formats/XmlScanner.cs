@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.ProcessMining;
 
 /// <summary>What <see cref="XmlScanner.Next"/> stands on.</summary>
@@ -33,6 +35,7 @@ internal sealed class XmlScanner(ByteWindow window)
 
     public long Line => window.LinesTaken + window.Span[..Math.Min(_at, window.Span.Length)].Count((byte)'\n') + 1;
 
+    [MethodImpl(Compile.AtOnce)]
     public XmlTag Next()
     {
         while (true)
@@ -74,6 +77,7 @@ internal sealed class XmlScanner(ByteWindow window)
     }
 
     /// <summary>Reads the tag whose name begins at a position; gives the position after it, or -1 when it is not wholly loaded.</summary>
+    [MethodImpl(Compile.AtOnce)]
     private int Tag(ReadOnlySpan<byte> span, int at, out XmlTag tag)
     {
         tag = XmlTag.None;
@@ -103,22 +107,27 @@ internal sealed class XmlScanner(ByteWindow window)
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private int Element(ReadOnlySpan<byte> span, int at, out XmlTag tag)
     {
         tag = XmlTag.None;
-        int length = span[at..].IndexOfAny(" \t\r\n/>"u8);
-        if (length < 0)
+        int start = at;
+        while (at < span.Length && span[at] > ' ' && span[at] is not ((byte)'/' or (byte)'>'))
+        {
+            at++;
+        }
+
+        if (at == span.Length)
         {
             return -1;
         }
 
-        if (length == 0)
+        if (at == start)
         {
             throw new LogFormatException(Line, "a tag without a name");
         }
 
-        SetName(span, at, at + length);
-        at += length;
+        SetName(span, start, at);
         _key.Length = -1;
         _value.Length = -1;
         while (true)
@@ -159,21 +168,27 @@ internal sealed class XmlScanner(ByteWindow window)
         }
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private int Attribute(ReadOnlySpan<byte> span, int at)
     {
-        int equals = span[at..].IndexOfAny((byte)'=', (byte)'>', (byte)'<');
-        if (equals < 0)
+        int start = at;
+        while (at < span.Length && span[at] is not ((byte)'=' or (byte)'>' or (byte)'<'))
+        {
+            at++;
+        }
+
+        if (at == span.Length)
         {
             return -1;
         }
 
-        if (span[at + equals] != '=')
+        if (span[at] != '=')
         {
             throw new LogFormatException(Line, "an attribute without a value in a tag");
         }
 
-        ReadOnlySpan<byte> name = span.Slice(at, equals).TrimEnd(" \t\r\n"u8);
-        at += equals + 1;
+        ReadOnlySpan<byte> name = Trimmed(span[start..at]);
+        at++;
         while (at < span.Length && span[at] <= ' ')
         {
             at++;
@@ -208,11 +223,23 @@ internal sealed class XmlScanner(ByteWindow window)
         return at + length + 2;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void SetName(ReadOnlySpan<byte> span, int start, int end)
     {
-        ReadOnlySpan<byte> name = span[start..end].TrimEnd(" \t\r\n"u8);
+        ReadOnlySpan<byte> name = Trimmed(span[start..end]);
         int prefix = name.IndexOf((byte)':') + 1;
         _name = (start + prefix, name.Length - prefix);
+    }
+
+    [MethodImpl(Compile.AtOnce)]
+    private static ReadOnlySpan<byte> Trimmed(ReadOnlySpan<byte> name)
+    {
+        while (!name.IsEmpty && name[^1] <= ' ')
+        {
+            name = name[..^1];
+        }
+
+        return name;
     }
 
     private static int Declaration(ReadOnlySpan<byte> span, int at)

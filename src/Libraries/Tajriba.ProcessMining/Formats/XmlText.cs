@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Tajriba.ProcessMining;
@@ -7,6 +8,7 @@ namespace Tajriba.ProcessMining;
 internal static class XmlText
 {
     /// <summary>The value that raw attribute text stands for; the scratch is used when something must change.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> raw, scoped ref byte[] scratch, long line)
     {
         if (raw.IndexOfAny("&\n\r\t"u8) < 0)

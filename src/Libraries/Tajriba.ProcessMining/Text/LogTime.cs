@@ -16,6 +16,7 @@ public static class LogTime
     private const long Day = 86_400 * Second;
 
     /// <summary>Reads a time; false when the text is not one.</summary>
+    [MethodImpl(Compile.AtOnce)]
     public static bool TryParse(ReadOnlySpan<byte> text, out long time)
     {
         time = 0;
@@ -126,6 +127,7 @@ public static class LogTime
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Fraction(ReadOnlySpan<byte> text, ref int at, out long micros)
     {
         micros = 0;
@@ -150,6 +152,7 @@ public static class LogTime
         return any;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private static bool Offset(ReadOnlySpan<byte> text, out int minutes)
     {
         minutes = 0;
@@ -200,6 +203,7 @@ public static class LogTime
     }
 
     /// <summary>Days since 1970-01-01 (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Days(int year, int month, int day)
     {
         int y = month <= 2 ? year - 1 : year;

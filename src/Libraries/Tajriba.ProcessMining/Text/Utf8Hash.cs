@@ -50,6 +50,7 @@ internal static class Utf8Hash
 
     public static int Slot(ulong tag, uint more, int shift) => (int)(((tag ^ ((ulong)more << 32) ^ (tag >> 29)) * K0) >> shift);
 
+    [MethodImpl(Compile.AtOnce)]
     private static ulong Long(ReadOnlySpan<byte> key)
     {
         ulong h = (ulong)key.Length * K1;

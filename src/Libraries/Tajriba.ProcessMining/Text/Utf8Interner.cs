@@ -34,7 +34,15 @@ internal sealed class Utf8Interner
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<byte> this[int code] => _bytes.AsSpan(_offsets[code].._offsets[code + 1]);
+    public ReadOnlySpan<byte> this[int code]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            int start = _offsets[code];
+            return new ReadOnlySpan<byte>(_bytes, start, _offsets[code + 1] - start);
+        }
+    }
 
     public int Intern(string key)
     {
@@ -43,6 +51,7 @@ internal sealed class Utf8Interner
         return Intern(buffer[..Encoding.UTF8.GetBytes(key, buffer)]);
     }
 
+    [MethodImpl(Compile.AtOnce)]
     public int Intern(ReadOnlySpan<byte> key)
     {
         ulong tag = Utf8Hash.Pair(key, out uint more);
@@ -67,6 +76,7 @@ internal sealed class Utf8Interner
     }
 
     /// <summary>Brings the place of a key that will soon be asked for nearer to the processor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Prefetch(ReadOnlySpan<byte> key)
     {
         if (Sse.IsSupported)
@@ -79,6 +89,7 @@ internal sealed class Utf8Interner
     public StringTable ToTable() => new(
         new Column<byte>(_bytes.AsSpan(0, _offsets[Count]).ToArray()), new Column<int>(_offsets.AsSpan(0, Count + 1).ToArray()), default);
 
+    [MethodImpl(Compile.AtOnce)]
     private int AddAt(int slot, ulong tag, uint more, ReadOnlySpan<byte> key)
     {
         int code = Count++;
@@ -104,6 +115,7 @@ internal sealed class Utf8Interner
         return code;
     }
 
+    [MethodImpl(Compile.AtOnce)]
     private void Rehash()
     {
         Entry[] old = _slots;
