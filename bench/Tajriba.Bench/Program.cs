@@ -9,6 +9,9 @@ switch (args.FirstOrDefault())
     case "one":
         MiningRun.Print(args[1], args.Contains("--snapshot"));
         return 0;
+    case "discover":
+        MiningRun.Discover(args[1]);
+        return 0;
     case "load":
         MiningRun.Say("load", MiningRun.Cpu(() => MiningRun.Load(args[1])));
         return 0;
@@ -24,6 +27,15 @@ switch (args.FirstOrDefault())
     case "log":
         return await LogVerb.RunAsync(args[1..]);
     default:
-        Console.Error.WriteLine("Tajriba.Bench make [FOLDER] | mining [FOLDER] [REPORT] | one FILE | load FILE | import [FOLDER] | explorer [EVENTS] [FOLDER] | log [EVENTS] [POSTGRES-CONNECTION]");
+        Console.Error.WriteLine("""
+            Tajriba.Bench make [FOLDER]
+                          mining [FOLDER] [REPORT]
+                          one FILE [--snapshot]
+                          load FILE
+                          discover FILE
+                          import [FOLDER]
+                          explorer [EVENTS] [FOLDER]
+                          log [EVENTS] [POSTGRES-CONNECTION]
+            """);
         return 2;
 }

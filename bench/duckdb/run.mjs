@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const file = process.argv[2];
-const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '7GB' });
+const instance = await DuckDBInstance.create(':memory:', { threads: '1', memory_limit: '12GB', temp_directory: '' });
 const db = await instance.connect();
 
 async function measure(name, sql, times) {
@@ -14,6 +14,7 @@ async function measure(name, sql, times) {
       await (await db.runAndReadAll(sql)).getRows();
     } catch (error) {
       console.error(`${name}: ${String(error).split('\n')[0]}`);
+      console.log(`${name}\tfails`);
       return;
     }
     const used = process.cpuUsage(before);
