@@ -32,6 +32,11 @@ internal static class BenchLogs
     public static void Make(string folder)
     {
         Directory.CreateDirectory(folder);
+        if (File.Exists(Ordered(folder, Small)) && File.Exists(Ordered(folder, Large)) && File.Exists(Shuffled(folder)))
+        {
+            return;
+        }
+
         List<(int Case, string Tail)> rows = Rows();
         Repeat(rows, Ordered(folder, Small), Small);
         Repeat(rows, Ordered(folder, Large), Large);
