@@ -48,7 +48,7 @@ public sealed class FrictionTests(FrictionTests.ToldLog told, ITestOutputHelper 
         var list = FrictionAnalysis.Of(JourneyFilter.Apply(told.Journeys(journey), ExplorerState.Default, UnitScope.Everything));
         foreach (var f in list.Findings.Take(25))
         {
-            output.WriteLine($"{f.HarmDays,9:F0} {f.Key} hit {f.Journeys.Count}/{f.Exposed} lost {f.LostHours.Value / 24:F0} d effect {f.Outcome?.Best.Value:P1} ({f.Outcome?.Best.Lower:P1} {f.Outcome?.Best.Upper:P1}) real {f.Outcome?.IsReal} above: {string.Join(' ', f.Units.Where(u => u.Position == FunnelPosition.Above).Select(u => u.Unit))}");
+            output.WriteLine($"{f.HarmDays,9:F0} {f.Key} hit {f.Count}/{f.Exposed} lost {f.LostHours.Value / 24:F0} d effect {f.Outcome?.Best.Value:P1} ({f.Outcome?.Best.Lower:P1} {f.Outcome?.Best.Upper:P1}) real {f.Outcome?.IsReal} above: {string.Join(' ', f.Units.Where(u => u.Position == FunnelPosition.Above).Select(u => u.Unit))}");
         }
 
         return list;
@@ -78,26 +78,7 @@ public sealed class FrictionTests(FrictionTests.ToldLog told, ITestOutputHelper 
         public InstanceLog Journeys(DemoJourney journey)
         {
             var objects = ObjectLogReader.CatchUp(log, ObjectLog.Empty(DemoCatalogue.NameOf(journey.ObjectKind)), CancellationToken.None);
-            return InstanceLog.Of(
-                new JourneyDefinition
-                {
-                    Id = 1,
-                    Version = 1,
-                    Name = journey.Name,
-                    ObjectType = DemoCatalogue.NameOf(journey.ObjectKind),
-                    Events = Names(journey.Events),
-                    StartEvents = Names(journey.StartEvents),
-                    EndEvents = Names(journey.EndEvents),
-                    TimeoutDays = journey.TimeoutDays,
-                    Success = journey.SuccessEvents.Count == 0 ? null : new SuccessRule(Names(journey.SuccessEvents), "", ""),
-                    Confounders = journey.Confounders,
-                    ContactEvents = Names(journey.ContactEvents),
-                    RepeatDays = journey.RepeatDays,
-                },
-                objects.Events,
-                objects.Position);
+            return InstanceLog.Of(journey.ToDefinition() with { Id = 1, Version = 1 }, objects.Events, objects.Position);
         }
-
-        private static string[] Names(IEnumerable<Story.EventKind> kinds) => [.. kinds.Select(DemoCatalogue.NameOf)];
     }
 }

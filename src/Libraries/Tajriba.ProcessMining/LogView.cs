@@ -72,6 +72,15 @@ public sealed class LogView
     /// <summary>The log's event index of a position.</summary>
     public int EventAt(int position) => _selection is null ? position : _selection.Events[position];
 
+    /// <summary>Copies a column's codes at the view's positions; one that stands event by event already is given as it is.</summary>
+    /// <param name="column">An event-level column of <see cref="Log"/>.</param>
+    /// <returns>A code per position of <see cref="ActivityCodes"/>, -1 where there is no value.</returns>
+    public ReadOnlySpan<int> CodesOf(AttributeColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return _selection is null ? column.Codes : _selection.ValuesOf(column.Codes);
+    }
+
     /// <summary>The view of a whole log.</summary>
     public static LogView Of(EventLog log)
     {
@@ -123,6 +132,8 @@ public sealed class LogView
     }
 
     internal LogView WithPieces(int[] starts, int[] ends, int[] cases) => new(Log, starts, ends, cases, _selection, pieces: true);
+
+    internal LogView WithPieces(int[] starts, int[] ends, int[] cases, EventSelection selection) => new(Log, starts, ends, cases, selection, pieces: true);
 
     internal LogView WithEvents(int[] starts, int[] ends, int[] cases, EventSelection selection) => new(Log, starts, ends, cases, selection, HasPieces);
 

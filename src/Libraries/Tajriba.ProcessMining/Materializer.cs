@@ -5,17 +5,24 @@ namespace Tajriba.ProcessMining;
 /// <summary>Copies runs of events of a log into a log of their own.</summary>
 internal static class Materializer
 {
-    public static EventLog Copy(LogView view)
+    public static EventLog Copy(LogView view) => Copy(view, numbered: view.HasPieces, always: false);
+
+    /// <summary>The same with every case numbered, also one that is the only one of its name.</summary>
+    public static EventLog Numbered(LogView view) => Copy(view, numbered: true, always: true);
+
+    private static EventLog Copy(LogView view, bool numbered, bool always)
     {
         int n = view.CaseCount;
         int[] events = new int[view.EventCount];
         int[] offsets = new int[n + 1];
         int[] cases = new int[n];
+        ReadOnlySpan<int> starts = view.Starts;
+        ReadOnlySpan<int> ends = view.Ends;
         int at = 0;
         for (int i = 0; i < n; i++)
         {
             cases[i] = view.CaseAt(i);
-            for (int p = view.Starts[i]; p < view.Ends[i]; p++)
+            for (int p = starts[i]; p < ends[i]; p++)
             {
                 events[at++] = view.EventAt(p);
             }
@@ -23,11 +30,11 @@ internal static class Materializer
             offsets[i + 1] = at;
         }
 
-        return Copy(view.Log, offsets, cases, events, numbered: view.HasPieces, always: false);
+        return Copy(view.Log, offsets, cases, events, numbered, always);
     }
 
     /// <summary>A log whose case i is made of events[offsets[i]..offsets[i+1]] of the source and belongs to its case cases[i].</summary>
-    public static EventLog Copy(EventLog log, int[] offsets, int[] cases, int[] events, bool numbered, bool always)
+    private static EventLog Copy(EventLog log, int[] offsets, int[] cases, int[] events, bool numbered, bool always)
     {
         EventLogData data = log.Data;
         return new EventLog(new EventLogData

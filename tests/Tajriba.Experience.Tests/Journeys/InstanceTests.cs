@@ -35,7 +35,7 @@ public sealed class InstanceTests
             Cast.Event("c", "book", 24 * 12)]);
         Assert.Equal(4, told.Count);
         Assert.Equal([InstanceEnding.Ended, InstanceEnding.Left, InstanceEnding.Open, InstanceEnding.Open], told.Endings);
-        Assert.Equal([true, false, false, false], told.Success);
+        Assert.Equal([true, false, false, false], told.Success!);
         Assert.Equal(2, told.View.Ends[0] - told.View.Starts[0]);
     }
 
@@ -51,7 +51,7 @@ public sealed class InstanceTests
         Assert.Equal(3, told.Count);
         Assert.Equal(9, told.View.EventCount);
         Assert.Equal([InstanceEnding.Ended, InstanceEnding.Left, InstanceEnding.Open], told.Endings);
-        Assert.Equal([true, true, false], told.Success);
+        Assert.Equal([true, true, false], told.Success!);
     }
 
     [Fact]

@@ -13,23 +13,40 @@ public sealed record DottedChart(IReadOnlyList<Dot> Dots, IReadOnlyList<int> Row
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxPoints);
+        ReadOnlySpan<int> starts = view.Starts;
+        ReadOnlySpan<int> ends = view.Ends;
+        ReadOnlySpan<long> times = view.Times;
+        ReadOnlySpan<int> codes = view.ActivityCodes;
         int[] rows = new int[view.CaseCount];
         long[] first = new long[rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
             rows[i] = i;
-            first[i] = view.Times[view.Starts[i]];
+            first[i] = times[starts[i]];
         }
 
-        Array.Sort(rows, (a, b) => first[a] != first[b] ? first[a].CompareTo(first[b]) : a.CompareTo(b));
+        // Sorting numbers by numbers is fast but leaves rows of one time in any order: those are put right afterwards.
+        Array.Sort(first, rows);
+        for (int i = 0; i < rows.Length;)
+        {
+            int same = i + 1;
+            while (same < rows.Length && first[same] == first[i])
+            {
+                same++;
+            }
+
+            Array.Sort(rows, i, same - i);
+            i = same;
+        }
+
         double step = Math.Max(1, (double)view.EventCount / maxPoints);
         var dots = new List<Dot>(Math.Min(view.EventCount, maxPoints));
         for (double at = 0; at < rows.Length && dots.Count < maxPoints; at += step)
         {
             int row = (int)at;
-            for (int p = view.Starts[rows[row]]; p < view.Ends[rows[row]] && dots.Count < maxPoints; p++)
+            for (int p = starts[rows[row]]; p < ends[rows[row]] && dots.Count < maxPoints; p++)
             {
-                dots.Add(new Dot(row, view.Times[p], view.ActivityCodes[p]));
+                dots.Add(new Dot(row, times[p], codes[p]));
             }
         }
 

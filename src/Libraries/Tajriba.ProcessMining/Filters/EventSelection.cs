@@ -31,6 +31,22 @@ internal sealed class EventSelection
     /// <summary>The log's event index of each.</summary>
     public ReadOnlySpan<int> Events => _events ??= Gather<int, Indices>(new(_from));
 
+    /// <summary>The events of a view whose bits are set.</summary>
+    public static EventSelection Of(LogView view, ulong[] bits, int count) => new(view, bits, count);
+
+    /// <summary>Values that a column of the log has at the events chosen.</summary>
+    public int[] ValuesOf(ReadOnlySpan<int> values)
+    {
+        ReadOnlySpan<int> events = Events;
+        int[] to = GC.AllocateUninitializedArray<int>(events.Length);
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = values[events[i]];
+        }
+
+        return to;
+    }
+
     /// <summary>Room for a bit per position of a view.</summary>
     public static ulong[] Bits(LogView view) => new ulong[(view.ActivityCodesLength + 63) >> 6];
 

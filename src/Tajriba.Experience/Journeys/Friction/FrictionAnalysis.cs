@@ -22,18 +22,13 @@ public static class FrictionAnalysis
     {
         ArgumentNullException.ThrowIfNull(selection);
         var log = selection.Log;
-        var customers = CountPersons(log, selection.Journeys);
-        var tallies = ReworkFinder.Find(selection)
-            .Concat(LongWaitFinder.Find(selection))
-            .Concat(PingPongFinder.Find(selection, log.Channels, "channel"))
-            .Concat(PingPongFinder.Find(selection, log.Units, "unit"))
-            .Concat(RepeatedContactFinder.Find(selection))
-            .Concat(DropOffFinder.Find(selection))
-            .Concat(HandoverLayersFinder.Find(selection, log.Employees, "employee"))
-            .Concat(HandoverLayersFinder.Find(selection, log.Units, "unit"))
-            .Where(t => t.Hits.Count >= FewestJourneys);
-        var findings = tallies.Select(t => Finding(t, selection, customers))
-            .OrderByDescending(f => f.LostHours.Lower).ThenBy(f => f.Key.Code, StringComparer.Ordinal).Take(MostFindings).ToList();
+        var persons = new PersonCounter(log);
+        var customers = persons.Count(selection.Journeys);
+        var cells = new ExposureCells(log);
+        var tallies = Finders(log).AsParallel().AsOrdered().SelectMany(find => find(selection, cells)).Where(t => t.Hits.Length >= FewestJourneys).ToArray();
+        var worst = tallies.Select(t => (Tally: t, Lost: Total(t.Lost)))
+            .OrderByDescending(t => t.Lost.Lower).ThenBy(t => t.Tally.Key.Code, StringComparer.Ordinal).Take(MostFindings);
+        var findings = worst.Select(t => Finding(t.Tally, t.Lost, selection, persons, customers)).ToList();
         ControlFalseDiscoveries(findings);
         return new FrictionList(
             selection,
@@ -43,37 +38,46 @@ public static class FrictionAnalysis
             UnitsOf(selection, journey => log.DurationOf(journey) > 2 * log.MedianDuration));
     }
 
-    private static FrictionFinding Finding(FrictionTally tally, Selection selection, int customers)
+    private static FrictionFinder[] Finders(InstanceLog log) =>
+    [
+        LongWaitFinder.Find,
+        DropOffFinder.Find,
+        ReworkFinder.Find,
+        (selection, cells) => PingPongFinder.Find(selection, cells, log.Channels, "channel"),
+        (selection, cells) => PingPongFinder.Find(selection, cells, log.Units, "unit"),
+        (selection, cells) => HandoverLayersFinder.Find(selection, cells, log.Employees, "employee"),
+        (selection, cells) => HandoverLayersFinder.Find(selection, cells, log.Units, "unit"),
+        RepeatedContactFinder.Find,
+    ];
+
+    private static FrictionFinding Finding(FrictionTally tally, Estimate lost, Selection selection, PersonCounter persons, int customers)
     {
         var log = selection.Log;
-        int[] journeys = [.. tally.Hits];
-        long[] lost = [.. tally.Lost];
         var effect = tally.Key.Kind == FrictionKind.DropOff || log.Success is null ? null : Effect(tally, log);
-        var struck = CountPersons(log, journeys);
-        var byUnit = StruckByUnit(log, journeys);
-        Array.Sort(lost, journeys, Comparer<long>.Create((a, b) => b.CompareTo(a)));
-        return new FrictionFinding
+        var struck = persons.Count(tally.Hits);
+        return new FrictionFinding(tally, log)
         {
             Key = tally.Key,
-            Journeys = journeys,
-            Lost = lost,
             Exposed = tally.Exposed,
-            JourneyShare = Proportion.Wilson(journeys.Length, selection.Count),
+            JourneyShare = Proportion.Wilson(tally.Hits.Length, selection.Count),
             Customers = struck,
             CustomerShare = Proportion.Wilson(struck, customers),
-            LostHours = Total(lost),
+            LostHours = lost,
             Outcome = effect,
             OutcomeThin = effect is null && log.Success is not null && tally.Key.Kind != FrictionKind.DropOff,
-            Units = log.Units is { } units
-                ? UnitComparison.Of(Enumerable.Range(0, units.Values.Count).Select(u => (units.Values[u], byUnit[u], tally.ExposedByUnit[u])))
-                : [],
         };
     }
 
     /// <summary>Sum of the times lost; its interval is that of the mean, times their number.</summary>
-    private static Estimate Total(long[] lost)
+    private static Estimate Total(ReadOnlySpan<long> lost)
     {
-        var mean = MeanInterval.Student(SampleSummary.Of([.. lost.Select(l => l / MicrosecondsPerHour)]));
+        var hours = new double[lost.Length];
+        for (var i = 0; i < hours.Length; i++)
+        {
+            hours[i] = lost[i] / MicrosecondsPerHour;
+        }
+
+        var mean = MeanInterval.Student(SampleSummary.Of(hours));
         return new Estimate(mean.Value * lost.Length, Math.Max(0, mean.Lower * lost.Length), mean.Upper * lost.Length);
     }
 
@@ -134,32 +138,6 @@ public static class FrictionAnalysis
     {
         var successesLost = finding.Outcome is { IsReal: true } effect ? Math.Max(0, -effect.Best.Upper) * effect.Struck : 0;
         return (finding.LostHours.Lower / 24) + (successesLost * medianDuration / MicrosecondsPerDay);
-    }
-
-    private static int CountPersons(InstanceLog log, IReadOnlyList<int> journeys)
-    {
-        var met = new bool[log.Count];
-        var count = 0;
-        foreach (var journey in journeys)
-        {
-            ref var seen = ref met[log.Persons[journey]];
-            count += seen ? 0 : 1;
-            seen = true;
-        }
-
-        return count;
-    }
-
-    private static int[] StruckByUnit(InstanceLog log, int[] journeys)
-    {
-        var counts = new int[(log.Units?.Values.Count ?? 0) + 1];
-        foreach (var journey in journeys)
-        {
-            var unit = log.Homes[journey];
-            counts[unit < 0 ? counts.Length - 1 : unit]++;
-        }
-
-        return counts;
     }
 
     private static IReadOnlyList<UnitStanding> UnitsOf(Selection selection, Func<int, bool> struck)

@@ -29,7 +29,7 @@ public sealed record FrictionAnswer(
         f.Key.Dimension,
         f.Key.First,
         f.Key.Second,
-        f.Journeys.Count,
+        f.Count,
         FiniteEstimate.Of(f.JourneyShare),
         f.Customers,
         FiniteEstimate.Of(f.CustomerShare),

@@ -1,4 +1,4 @@
-using Tajriba.Experience.Journeys.Instances;
+using System.Runtime.InteropServices;
 
 namespace Tajriba.Experience.Journeys.Friction;
 
@@ -6,23 +6,22 @@ namespace Tajriba.Experience.Journeys.Friction;
 /// Collects where one friction strikes, in one pass over the journeys. A journey is exposed to it when it could have been
 /// struck (it has the step, the pair of steps, the places); only exposed journeys are compared with each other.
 /// </summary>
-public sealed class FrictionTally
+internal sealed class FrictionTally
 {
-    private readonly Selection selection;
-    private readonly long[] exposedOutcomes;
+    private readonly ExposureCells cells;
+    private readonly int[] exposedOutcomes;
     private readonly int[] exposedByUnit;
     private readonly List<int> hits = [];
     private readonly List<long> lost = [];
     private int lastExposed = -1;
     private int lastHit = -1;
 
-    public FrictionTally(FrictionKey key, Selection selection)
+    public FrictionTally(FrictionKey key, ExposureCells cells)
     {
-        ArgumentNullException.ThrowIfNull(selection);
         Key = key;
-        this.selection = selection;
-        exposedOutcomes = selection.Log.Success is null ? [] : new long[selection.Log.StratumNames.Count * 2];
-        exposedByUnit = new int[(selection.Log.Units?.Values.Count ?? 0) + 1];
+        this.cells = cells;
+        exposedOutcomes = new int[cells.OutcomeCount + 1];
+        exposedByUnit = new int[cells.UnitCount + 1];
     }
 
     public FrictionKey Key { get; }
@@ -31,16 +30,16 @@ public sealed class FrictionTally
     public int Exposed { get; private set; }
 
     /// <summary>Journeys struck, as indexes into the instance log, ascending.</summary>
-    public IReadOnlyList<int> Hits => hits;
+    public ReadOnlySpan<int> Hits => CollectionsMarshal.AsSpan(hits);
 
     /// <summary>Microseconds lost in each, parallel to <see cref="Hits"/>.</summary>
-    public IReadOnlyList<long> Lost => lost;
+    public ReadOnlySpan<long> Lost => CollectionsMarshal.AsSpan(lost);
 
     /// <summary>Closed exposed journeys by stratum: without success at 2·s, with success at 2·s + 1. Empty where there is no outcome.</summary>
-    public IReadOnlyList<long> ExposedOutcomes => exposedOutcomes;
+    public ReadOnlySpan<int> ExposedOutcomes => exposedOutcomes.AsSpan(0, cells.OutcomeCount);
 
-    /// <summary>Exposed journeys by home unit; those without a unit last.</summary>
-    public IReadOnlyList<int> ExposedByUnit => exposedByUnit;
+    /// <summary>Exposed journeys by home unit, without those that have none.</summary>
+    public ReadOnlySpan<int> ExposedByUnit => exposedByUnit.AsSpan(0, cells.UnitCount);
 
     /// <summary>Says that a journey could be struck. Journeys come in ascending order; saying it again changes nothing.</summary>
     /// <param name="journey">Its index in the instance log.</param>
@@ -53,14 +52,8 @@ public sealed class FrictionTally
 
         lastExposed = journey;
         Exposed++;
-        var log = selection.Log;
-        if (log.Success is { } success && log.Endings[journey] != InstanceEnding.Open)
-        {
-            exposedOutcomes[(log.StratumCodes[journey] * 2) + (success[journey] ? 1 : 0)]++;
-        }
-
-        var unit = log.Homes[journey];
-        exposedByUnit[unit < 0 ? exposedByUnit.Length - 1 : unit]++;
+        exposedOutcomes[cells.Outcome[journey]]++;
+        exposedByUnit[cells.Unit[journey]]++;
     }
 
     /// <summary>Says that a journey is struck; of several strikes in one journey the time lost adds up.</summary>

@@ -12,18 +12,20 @@ internal static class HandoverLayersFinder
     private const int Beyond = 2;
     private const int Fewest = 3;
 
-    public static IEnumerable<FrictionTally> Find(Selection selection, AttributeColumn? actors, string dimension)
+    public static IEnumerable<FrictionTally> Find(Selection selection, ExposureCells cells, AttributeColumn? actors, string dimension)
     {
         if (actors is not { Level: AttributeLevel.Event })
         {
             return [];
         }
 
-        var norm = Norm(selection, actors);
-        var limit = Math.Max(norm + Beyond, Fewest);
-        var tally = new FrictionTally(new(FrictionKind.HandoverLayers, dimension, "", ""), selection);
         var view = selection.View;
-        var codes = actors.Codes;
+        var codes = view.CodesOf(actors);
+        var starts = view.Starts;
+        var ends = view.Ends;
+        var norm = Norm(selection, codes, actors.Values.Count);
+        var limit = Math.Max(norm + Beyond, Fewest);
+        var tally = new FrictionTally(new(FrictionKind.HandoverLayers, dimension, "", ""), cells);
         var times = view.Times;
         var met = new int[actors.Values.Count];
         Array.Fill(met, -1);
@@ -32,14 +34,14 @@ internal static class HandoverLayersFinder
             var journey = selection.Journeys[i];
             var count = 0;
             long waited = 0;
-            for (var p = view.Starts[i]; p < view.Ends[i]; p++)
+            for (int p = starts[i], end = ends[i]; p < end; p++)
             {
-                var actor = codes[view.EventAt(p)];
+                var actor = codes[p];
                 if (actor >= 0 && met[actor] != i)
                 {
                     met[actor] = i;
                     count++;
-                    waited += count > norm && p > view.Starts[i] ? times[p] - times[p - 1] : 0;
+                    waited += count > norm && p > starts[i] ? times[p] - times[p - 1] : 0;
                 }
             }
 
@@ -58,19 +60,18 @@ internal static class HandoverLayersFinder
     }
 
     /// <summary>The median number of actors of journeys that have any.</summary>
-    private static int Norm(Selection selection, AttributeColumn actors)
+    private static int Norm(Selection selection, ReadOnlySpan<int> codes, int actors)
     {
-        var view = selection.View;
-        var codes = actors.Codes;
-        var met = new int[actors.Values.Count];
+        var starts = selection.View.Starts;
+        var ends = selection.View.Ends;
+        var met = new int[actors];
         Array.Fill(met, -1);
-        var histogram = new int[actors.Values.Count + 1];
+        var histogram = new int[actors + 1];
         for (var i = 0; i < selection.Count; i++)
         {
             var count = 0;
-            for (var p = view.Starts[i]; p < view.Ends[i]; p++)
+            foreach (var actor in codes[starts[i]..ends[i]])
             {
-                var actor = codes[view.EventAt(p)];
                 if (actor >= 0 && met[actor] != i)
                 {
                     met[actor] = i;

@@ -15,7 +15,7 @@ internal static class LongWaitFinder
     private const double Microseconds = 1e6;
     private const long ShortestFelt = 60_000_000;
 
-    public static IEnumerable<FrictionTally> Find(Selection selection)
+    public static IEnumerable<FrictionTally> Find(Selection selection, ExposureCells cells)
     {
         var log = selection.Log;
         var view = selection.View;
@@ -32,10 +32,13 @@ internal static class LongWaitFinder
         var tallies = new FrictionTally?[edges.Length];
         var codes = view.ActivityCodes;
         var times = view.Times;
+        var starts = view.Starts;
+        var ends = view.Ends;
+        var medians = Array.ConvertAll(edges, e => (long)(e.Median * Microseconds));
         for (var i = 0; i < selection.Count; i++)
         {
             var journey = selection.Journeys[i];
-            for (var p = view.Starts[i] + 1; p < view.Ends[i]; p++)
+            for (int p = starts[i] + 1, end = ends[i]; p < end; p++)
             {
                 var edge = places[codes[p - 1], codes[p]];
                 if (edge < 0)
@@ -44,13 +47,12 @@ internal static class LongWaitFinder
                 }
 
                 var tally = tallies[edge] ??= new(
-                    new(FrictionKind.LongWait, "", log.Activities[codes[p - 1]], log.Activities[codes[p]]), selection);
+                    new(FrictionKind.LongWait, "", log.Activities[codes[p - 1]], log.Activities[codes[p]]), cells);
                 tally.Expose(journey);
                 var wait = times[p] - times[p - 1];
-                var median = (long)(edges[edge].Median * Microseconds);
-                if (wait > Times * median && wait > typical)
+                if (wait > typical && wait > Times * medians[edge])
                 {
-                    tally.Hit(journey, wait - median);
+                    tally.Hit(journey, wait - medians[edge]);
                 }
             }
         }

@@ -10,7 +10,7 @@ namespace Tajriba.Experience.Journeys.Friction;
 /// </summary>
 internal static class PingPongFinder
 {
-    public static IEnumerable<FrictionTally> Find(Selection selection, AttributeColumn? places, string dimension)
+    public static IEnumerable<FrictionTally> Find(Selection selection, ExposureCells cells, AttributeColumn? places, string dimension)
     {
         if (places is not { Level: AttributeLevel.Event })
         {
@@ -19,16 +19,18 @@ internal static class PingPongFinder
 
         var view = selection.View;
         var tallies = new Dictionary<(int From, int To), FrictionTally>();
-        var codes = places.Codes;
+        var codes = view.CodesOf(places);
         var times = view.Times;
+        var starts = view.Starts;
+        var ends = view.Ends;
         for (var i = 0; i < selection.Count; i++)
         {
             var journey = selection.Journeys[i];
             int before = -1, here = -1;
             long leftBefore = 0, lastHere = 0;
-            for (var p = view.Starts[i]; p < view.Ends[i]; p++)
+            for (int p = starts[i], end = ends[i]; p < end; p++)
             {
-                var place = codes[view.EventAt(p)];
+                var place = codes[p];
                 if (place < 0)
                 {
                     continue;
@@ -49,13 +51,13 @@ internal static class PingPongFinder
             }
         }
 
-        return tallies.Values.Where(t => t.Hits.Count * 2 <= t.Exposed);
+        return tallies.Values.Where(t => t.Hits.Length * 2 <= t.Exposed);
 
         FrictionTally Tally(int from, int to)
         {
             if (!tallies.TryGetValue((from, to), out var tally))
             {
-                tally = new(new(FrictionKind.PingPong, dimension, places.Values[from], places.Values[to]), selection);
+                tally = new(new(FrictionKind.PingPong, dimension, places.Values[from], places.Values[to]), cells);
                 tallies.Add((from, to), tally);
             }
 

@@ -12,7 +12,7 @@ internal static class RepeatedContactFinder
 {
     private const long MicrosecondsPerDay = 86_400_000_000;
 
-    public static IEnumerable<FrictionTally> Find(Selection selection)
+    public static IEnumerable<FrictionTally> Find(Selection selection, ExposureCells cells)
     {
         var log = selection.Log;
         if (log.Definition.ContactEvents.Count == 0)
@@ -35,21 +35,23 @@ internal static class RepeatedContactFinder
         var view = selection.View;
         var codes = view.ActivityCodes;
         var times = view.Times;
+        var starts = view.Starts;
+        var ends = view.Ends;
         var subjectCodes = bySubject ? subjects!.Codes : default;
         var tallies = new Dictionary<int, FrictionTally>();
         var lastContact = new Dictionary<int, (int Journey, long Time)>();
-        long lastObject = -1;
+        var lastObject = -1;
         for (var i = 0; i < selection.Count; i++)
         {
             var journey = selection.Journeys[i];
-            var objectNumber = log.ObjectOf(journey);
-            if (objectNumber != lastObject)
+            var thisObject = view.CaseAt(i);
+            if (thisObject != lastObject)
             {
                 lastContact.Clear();
-                lastObject = objectNumber;
+                lastObject = thisObject;
             }
 
-            for (var p = view.Starts[i]; p < view.Ends[i]; p++)
+            for (int p = starts[i], end = ends[i]; p < end; p++)
             {
                 if (!contact[codes[p]])
                 {
@@ -66,7 +68,7 @@ internal static class RepeatedContactFinder
                 {
                     tally = new(
                         new(FrictionKind.RepeatedContact, bySubject ? "subject" : "event", bySubject ? subjects!.Values[thing] : log.Activities[thing], ""),
-                        selection);
+                        cells);
                     tallies.Add(thing, tally);
                 }
 

@@ -5,7 +5,7 @@ namespace Tajriba.Experience.Journeys.Friction;
 /// <summary>Steps done again. Time lost: from the first time the step was done to the last.</summary>
 internal static class ReworkFinder
 {
-    public static IEnumerable<FrictionTally> Find(Selection selection)
+    public static IEnumerable<FrictionTally> Find(Selection selection, ExposureCells cells)
     {
         var log = selection.Log;
         var view = selection.View;
@@ -18,26 +18,29 @@ internal static class ReworkFinder
         var again = new List<int>();
         var codes = view.ActivityCodes;
         var times = view.Times;
+        var starts = view.Starts;
+        var ends = view.Ends;
         for (var i = 0; i < selection.Count; i++)
         {
             var journey = selection.Journeys[i];
             again.Clear();
-            for (var p = view.Starts[i]; p < view.Ends[i]; p++)
+            for (int p = starts[i], end = ends[i]; p < end; p++)
             {
                 var activity = codes[p];
                 if (seenIn[activity] != i)
                 {
                     seenIn[activity] = i;
                     firstTime[activity] = times[p];
-                    (tallies[activity] ??= new(new(FrictionKind.Rework, "", log.Activities[activity], ""), selection)).Expose(journey);
+                    (tallies[activity] ??= new(new(FrictionKind.Rework, "", log.Activities[activity], ""), cells)).Expose(journey);
+                    continue;
                 }
-                else if (!repeated[activity])
+
+                lastTime[activity] = times[p];
+                if (!repeated[activity])
                 {
                     repeated[activity] = true;
                     again.Add(activity);
                 }
-
-                lastTime[activity] = times[p];
             }
 
             foreach (var activity in again)

@@ -21,16 +21,18 @@ public sealed record HandoverTable(IReadOnlyList<HandoverTable.Pass> Passes, lon
         }
 
         var view = selection.View;
-        var codes = places.Codes;
+        var codes = view.CodesOf(places);
         var times = view.Times;
+        var starts = view.Starts;
+        var ends = view.Ends;
         var waits = new Dictionary<(int From, int To), List<double>>();
         long journeys = 0;
         for (var i = 0; i < selection.Count; i++)
         {
             var here = -1;
-            for (var p = view.Starts[i]; p < view.Ends[i]; p++)
+            for (int p = starts[i], end = ends[i]; p < end; p++)
             {
-                var next = codes[view.EventAt(p)];
+                var next = codes[p];
                 if (next < 0)
                 {
                     continue;

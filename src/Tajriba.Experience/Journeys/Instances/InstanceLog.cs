@@ -44,10 +44,10 @@ public sealed class InstanceLog
     public long Now { get; }
 
     /// <summary>How each journey stands.</summary>
-    public IReadOnlyList<InstanceEnding> Endings { get; }
+    public InstanceEnding[] Endings { get; }
 
     /// <summary>Whether each journey succeeded; null where the definition has no outcome.</summary>
-    public IReadOnlyList<bool>? Success { get; }
+    public bool[]? Success { get; }
 
     public int Count => View.CaseCount;
 
@@ -63,15 +63,15 @@ public sealed class InstanceLog
     public Variants Variants => variants.Value;
 
     /// <summary>Stratum of each journey by the definition's confounders.</summary>
-    public IReadOnlyList<int> StratumCodes => strata.Value.Codes;
+    public int[] StratumCodes => strata.Value.Codes;
 
     public IReadOnlyList<string> StratumNames => strata.Value.Names;
 
     /// <summary>Code of the unit in which most of a journey's events happened (the first of equals), -1 where none has a unit.</summary>
-    public IReadOnlyList<int> Homes => homes.Value;
+    public int[] Homes => homes.Value;
 
     /// <summary>A number per journey, dense from 0, that is the same for journeys of one customer (of one object, where no customer is known).</summary>
-    public IReadOnlyList<int> Persons => persons.Value;
+    public int[] Persons => persons.Value;
 
     /// <summary>Median duration of all journeys in microseconds.</summary>
     public long MedianDuration => medianDuration.Value;
@@ -88,7 +88,7 @@ public sealed class InstanceLog
             now = Math.Max(now, time);
         }
 
-        var view = journeys.Log.All();
+        var view = journeys.View;
         bool[] closing = [.. view.Log.Activities.Select(a => definition.EndEvents.Contains(a))];
         var endings = new InstanceEnding[view.CaseCount];
         for (var i = 0; i < endings.Length; i++)
@@ -129,9 +129,14 @@ public sealed class InstanceLog
             return -1;
         }
 
-        // The journeys of an object stand side by side, numbered from 1.
-        var first = View.Log.CaseIds.IndexOf($"{number}#1");
-        for (var i = first; i >= 0 && i < Count && ObjectOf(i) == number; i++)
+        var of = View.Log.CaseIds.IndexOf(number.ToString(CultureInfo.InvariantCulture));
+        if (of < 0)
+        {
+            return -1;
+        }
+
+        // The journeys of an object stand side by side, in the order of the objects.
+        for (var i = FirstOf(of); i < Count && View.CaseAt(i) == of; i++)
         {
             if (KeyOf(i) == key)
             {
@@ -140,6 +145,18 @@ public sealed class InstanceLog
         }
 
         return -1;
+    }
+
+    private int FirstOf(int objectIndex)
+    {
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = View.CaseAt(middle) < objectIndex ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>The journeys of a customer (of an object, where no customer is known), in the log's order.</summary>
@@ -197,32 +214,32 @@ public sealed class InstanceLog
             return result;
         }
 
-        var codes = units.Codes;
+        var codes = View.CodesOf(units);
+        var starts = View.Starts;
+        var ends = View.Ends;
         var counts = new int[units.Values.Count];
         for (var i = 0; i < result.Length; i++)
         {
             var best = -1;
-            for (var p = View.Starts[i]; p < View.Ends[i]; p++)
+            var run = codes[starts[i]..ends[i]];
+            foreach (var code in run)
             {
-                var code = codes[View.EventAt(p)];
                 if (code >= 0)
                 {
                     counts[code]++;
                 }
             }
 
-            for (var p = View.Starts[i]; p < View.Ends[i]; p++)
+            foreach (var code in run)
             {
-                var code = codes[View.EventAt(p)];
-                if (code >= 0 && (best < 0 || counts[code] > counts[best]))
+                if (code >= 0)
                 {
-                    best = code;
+                    best = best < 0 || counts[code] > counts[best] ? code : best;
                 }
             }
 
-            for (var p = View.Starts[i]; p < View.Ends[i]; p++)
+            foreach (var code in run)
             {
-                var code = codes[View.EventAt(p)];
                 if (code >= 0)
                 {
                     counts[code] = 0;

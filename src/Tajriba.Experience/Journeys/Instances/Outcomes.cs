@@ -27,13 +27,16 @@ internal static class Outcomes
         }
 
         var byValue = value >= 0;
-        var codes = byValue ? column!.Codes : default;
+        var codes = byValue ? view.CodesOf(column!) : default;
+        var steps = view.ActivityCodes;
+        var starts = view.Starts;
+        var ends = view.Ends;
         var result = new bool[view.CaseCount];
         for (var i = 0; i < result.Length; i++)
         {
-            for (var p = view.Starts[i]; p < view.Ends[i] && !result[i]; p++)
+            for (int p = starts[i], end = ends[i]; p < end && !result[i]; p++)
             {
-                result[i] = means[view.ActivityCodes[p]] || (byValue && codes[view.EventAt(p)] == value);
+                result[i] = means[steps[p]] || (byValue && codes[p] == value);
             }
         }
 

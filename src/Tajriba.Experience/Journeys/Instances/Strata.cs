@@ -26,7 +26,9 @@ internal static class Strata
     {
         var refined = new Dictionary<(int Old, int Value), int>();
         var result = new List<string>();
-        var values = column.Codes;
+        var values = column.Level == AttributeLevel.Case ? column.Codes : view.CodesOf(column);
+        var starts = view.Starts;
+        var ends = view.Ends;
         for (var i = 0; i < codes.Length; i++)
         {
             var value = -1;
@@ -35,9 +37,9 @@ internal static class Strata
                 value = values[view.CaseAt(i)];
             }
 
-            for (var p = view.Starts[i]; column.Level == AttributeLevel.Event && p < view.Ends[i] && value < 0; p++)
+            for (int p = starts[i], end = ends[i]; column.Level == AttributeLevel.Event && p < end && value < 0; p++)
             {
-                value = values[view.EventAt(p)];
+                value = values[p];
             }
 
             if (!refined.TryGetValue((codes[i], value), out var code))
