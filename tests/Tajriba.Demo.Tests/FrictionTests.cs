@@ -78,7 +78,7 @@ public sealed class FrictionTests(FrictionTests.ToldLog told, ITestOutputHelper 
         public InstanceLog Journeys(DemoJourney journey)
         {
             var objects = ObjectLogReader.CatchUp(log, ObjectLog.Empty(DemoCatalogue.NameOf(journey.ObjectKind)), CancellationToken.None);
-            return InstanceLog.Of(journey.ToDefinition() with { Id = 1, Version = 1 }, objects.Events, objects.Position);
+            return InstanceLog.Of(journey.ToDefinition() with { Id = 1, Version = 1 }, objects);
         }
     }
 }

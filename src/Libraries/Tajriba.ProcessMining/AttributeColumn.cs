@@ -3,9 +3,9 @@ namespace Tajriba.ProcessMining;
 /// <summary>A named attribute of all events or of all cases, dictionary-coded.</summary>
 public sealed class AttributeColumn
 {
-    private readonly Column<int> _codes;
+    private readonly LateColumn<int> _codes;
 
-    internal AttributeColumn(string name, AttributeLevel level, AttributeType type, StringTable values, Column<int> codes)
+    internal AttributeColumn(string name, AttributeLevel level, AttributeType type, StringTable values, LateColumn<int> codes)
     {
         Name = name;
         Level = level;

@@ -13,7 +13,7 @@ internal sealed record EventLogData
 
     public required Column<long> Times { get; init; }
 
-    public Column<long> EventKeys { get; init; }
+    public LateColumn<long> EventKeys { get; init; } = LateColumn<long>.None;
 
     public IReadOnlyList<AttributeColumn> Columns { get; init; } = [];
 

@@ -35,13 +35,6 @@ internal static class LogMerge
         long[] times = new long[n];
         plan.Copy(log.ActivityCodes, added.ActivityCodes, codes, activityMap);
         plan.Copy(log.Times, added.Times, times);
-        bool keyed = log.HasEventKeys || added.HasEventKeys;
-        long[] keys = keyed ? new long[n] : [];
-        if (keyed)
-        {
-            plan.Copy(log.HasEventKeys ? log.EventKeys : new long[log.EventCount], added.HasEventKeys ? added.EventKeys : new long[added.EventCount], keys);
-        }
-
         return new EventLogData
         {
             Activities = activities,
@@ -49,11 +42,19 @@ internal static class LogMerge
             CaseOffsets = offsets,
             ActivityCodes = codes,
             Times = times,
-            EventKeys = keys,
+            EventKeys = log.HasEventKeys || added.HasEventKeys ? new LateColumn<long>(n, () => Keys(log, added, plan, n)) : LateColumn<long>.None,
             Columns = Columns(log, added, plan, caseMap, caseIds.Count, n),
             SourceColumns = [.. log.SourceColumns.Union(added.SourceColumns, StringComparer.Ordinal)],
             SourceInTimeOrder = log.SourceInTimeOrder && added.SourceInTimeOrder,
         };
+    }
+
+    /// <summary>Keys and attributes are copied when first read: whoever redraws a map after an append needs neither.</summary>
+    private static Column<long> Keys(EventLog log, EventLog added, Plan plan, int n)
+    {
+        long[] keys = new long[n];
+        plan.Copy(log.HasEventKeys ? log.EventKeys : new long[log.EventCount], added.HasEventKeys ? added.EventKeys : new long[added.EventCount], keys);
+        return keys;
     }
 
     internal static (StringTable Table, int[] Map) Extend(StringTable known, StringTable more)
@@ -108,9 +109,13 @@ internal static class LogMerge
 
     private static AttributeColumn Missing(AttributeColumn like, EventLog log)
     {
-        int[] none = new int[like.Level == AttributeLevel.Event ? log.EventCount : log.CaseCount];
-        Array.Fill(none, -1);
-        return new AttributeColumn(like.Name, like.Level, like.Type, StringTable.Empty, none);
+        int length = like.Level == AttributeLevel.Event ? log.EventCount : log.CaseCount;
+        return new AttributeColumn(like.Name, like.Level, like.Type, StringTable.Empty, new LateColumn<int>(length, () =>
+        {
+            int[] none = new int[length];
+            Array.Fill(none, -1);
+            return none;
+        }));
     }
 
     private static AttributeColumn Join(AttributeColumn old, AttributeColumn more, Plan plan, int[] caseMap, int cases, int events)
@@ -122,13 +127,21 @@ internal static class LogMerge
 
         (StringTable values, int[] map) = Extend(old.Values, more.Values);
         AttributeType type = old.Type == more.Type ? old.Type : AttributeType.Text;
-        if (old.Level == AttributeLevel.Event)
-        {
-            int[] codes = new int[events];
-            plan.Copy(old.Codes, more.Codes, codes, map);
-            return new AttributeColumn(old.Name, old.Level, type, values, codes);
-        }
+        LateColumn<int> codes = old.Level == AttributeLevel.Event
+            ? new LateColumn<int>(events, () => OfEvents(old, more, plan, map, events))
+            : new LateColumn<int>(cases, () => OfCases(old, more, caseMap, map, cases));
+        return new AttributeColumn(old.Name, old.Level, type, values, codes);
+    }
 
+    private static Column<int> OfEvents(AttributeColumn old, AttributeColumn more, Plan plan, int[] map, int events)
+    {
+        int[] codes = new int[events];
+        plan.Copy(old.Codes, more.Codes, codes, map);
+        return codes;
+    }
+
+    private static Column<int> OfCases(AttributeColumn old, AttributeColumn more, int[] caseMap, int[] map, int cases)
+    {
         int[] ofCase = new int[cases];
         Array.Fill(ofCase, -1);
         old.Codes.CopyTo(ofCase);
@@ -140,7 +153,7 @@ internal static class LogMerge
             }
         }
 
-        return new AttributeColumn(old.Name, old.Level, type, values, ofCase);
+        return ofCase;
     }
 
     /// <summary>Where each event of the merged log comes from, as runs.</summary>

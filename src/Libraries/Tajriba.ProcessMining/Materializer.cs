@@ -44,7 +44,7 @@ internal static class Materializer
             CaseOffsets = offsets,
             ActivityCodes = Pick(log.ActivityCodes, events),
             Times = Pick(log.Times, events),
-            EventKeys = log.HasEventKeys ? Pick(log.EventKeys, events) : default(Column<long>),
+            EventKeys = log.HasEventKeys ? Pick(log.EventKeys, events) : LateColumn<long>.None,
             Columns = [.. log.Columns.Select(c => new AttributeColumn(c.Name, c.Level, c.Type, c.Values, Pick(c.Codes, c.Level == AttributeLevel.Event ? events : cases)))],
             SourceColumns = data.SourceColumns,
             SourceInTimeOrder = log.SourceInTimeOrder,

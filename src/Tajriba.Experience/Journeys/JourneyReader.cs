@@ -40,7 +40,13 @@ public sealed class JourneyReader(JourneyStore store, InstanceLogs instances, In
         => results.Get(selection.Log, $"{name}\n{Key(state)}", () => compute(selection));
 
     /// <summary>The friction of the journeys selected.</summary>
-    public FrictionList Friction(Selection selection, ExplorerState state) => Result(selection, state, "friction", FrictionAnalysis.Of);
+    public FrictionList Friction(Selection selection, ExplorerState state)
+        => state.IsUnfiltered && Scope.IsEverything
+            ? results.GetDear(selection.Log, "friction", log => FrictionAnalysis.Of(Instances.Selection.All(log)))
+            : Result(selection, state, "friction", FrictionAnalysis.Of);
+
+    /// <summary>Makes sure that the journeys of some definitions can be shown soon.</summary>
+    public Task WarmAsync(IEnumerable<JourneyDefinition> definitions, CancellationToken cancellationToken = default) => instances.WarmAsync(definitions, cancellationToken);
 
     /// <summary>Whether the person may see one journey.</summary>
     public bool Sees(InstanceLog log, int journey) => Scope.IsEverything || Select(log, ExplorerState.Default).Journeys.AsSpan().BinarySearch(journey) >= 0;

@@ -33,6 +33,7 @@ public sealed class JourneysRoom : Room
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ObjectLogFiles>();
         services.AddLogSubscriber<ObjectLogs>();
         services.AddSingleton<InstanceLogs>();
         services.AddSingleton<InstanceResults>();

@@ -45,7 +45,7 @@ internal static class Cast
         var log = new MemoryLog().Append(events);
         var used = definition ?? Visit;
         var objects = ObjectLogReader.CatchUp(log, ObjectLog.Empty(used.ObjectType), CancellationToken.None);
-        return InstanceLog.Of(used, objects.Events, objects.Position);
+        return InstanceLog.Of(used, objects);
     }
 
     public static FrictionList Friction(IEnumerable<NewEvent> events, JourneyDefinition? definition = null)

@@ -59,7 +59,7 @@ public sealed class InstanceTests
     {
         var log = new MemoryLog().Append([Cast.Event("a", "book", 0), Cast.Event("a", "pay", 1), Cast.Event("a", "book", 2), Cast.Event("b", "book", 3)]);
         var objects = ObjectLogReader.CatchUp(log, ObjectLog.Empty("visit"), CancellationToken.None);
-        var journeys = InstanceLog.Of(Cast.Visit, objects.Events, objects.Position);
+        var journeys = InstanceLog.Of(Cast.Visit, objects);
         for (var i = 0; i < journeys.Count; i++)
         {
             Assert.Equal(i, journeys.Find(journeys.KeyOf(i)));
@@ -93,7 +93,7 @@ public sealed class InstanceTests
             at += portion;
         }
 
-        return InstanceLog.Of(Cast.Visit, objects.Events, objects.Position);
+        return InstanceLog.Of(Cast.Visit, objects);
     }
 
     /// <summary>Events of three visits at distinct times, in order.</summary>

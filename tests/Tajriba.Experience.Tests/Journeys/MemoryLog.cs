@@ -8,6 +8,7 @@ namespace Tajriba.Experience.Tests.Journeys;
 public sealed class MemoryLog : IExperienceLog, ILogNames
 {
     private readonly List<Coded> events = [];
+    private readonly List<NewEvent> told = [];
     private readonly Table eventNames = new();
     private readonly Table channels = new();
     private readonly Table units = new();
@@ -32,6 +33,7 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
         {
             int[] kinds = [.. item.Objects.Select(o => types.Code(o.Type))];
             long[] numbers = [.. item.Objects.Select((o, i) => Number(kinds[i], o.Id))];
+            told.Add(item);
             events.Add(new(
                 (item.Time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
                 eventNames.Code(item.Name),
@@ -90,7 +92,8 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
 
     public Task<IReadOnlyList<LoggedEvent>> ReadAsync(long afterPosition, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
+        => Task.FromResult<IReadOnlyList<LoggedEvent>>([.. positions.Where(p => p > 0 && p <= Head).Select(Told)]);
 
     public Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
@@ -99,6 +102,12 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
     public Task<IReadOnlyList<KnownObject>> GetObjectsAsync(IReadOnlyList<long> numbers, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<KnownObject>> SearchObjectsAsync(string type, string idPrefix, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    private LoggedEvent Told(long position)
+    {
+        var item = told[(int)position - 1];
+        return new LoggedEvent(position, item.Source, item.Id, item.Name, item.Time, item.Time, item.Objects, item.Channel, item.Unit, item.Attributes);
+    }
 
     private long Number(int type, string id)
     {

@@ -87,7 +87,7 @@ public sealed unsafe class LogSnapshot : IDisposable
             CaseOffsets = Section<int>("offsets", _header.Cases + 1),
             ActivityCodes = Section<int>("activityCodes", _header.Events),
             Times = Section<long>("times", _header.Events),
-            EventKeys = _header.Sections.ContainsKey("keys") ? Section<long>("keys", _header.Events) : default,
+            EventKeys = _header.Sections.ContainsKey("keys") ? Section<long>("keys", _header.Events) : LateColumn<long>.None,
             Columns = columns,
             SourceColumns = _header.SourceColumns,
             SourceInTimeOrder = _header.InTimeOrder,

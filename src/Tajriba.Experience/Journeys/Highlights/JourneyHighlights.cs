@@ -9,6 +9,7 @@ internal sealed class JourneyHighlights(JourneyReader reader) : IJourneyHighligh
     public async Task<JourneyOverview> GetAsync(int frictions = 5, CancellationToken cancellationToken = default)
     {
         var journeys = await reader.ListAsync(cancellationToken);
+        await reader.WarmAsync(journeys, cancellationToken);
         var changes = new List<JourneyChange>();
         var found = new List<JourneyFriction>();
         long newest = 0;

@@ -17,10 +17,14 @@ public sealed class InstanceLog
     private readonly Lazy<long[]> personNumbers;
     private readonly Lazy<long> medianDuration;
 
-    private InstanceLog(JourneyDefinition definition, long position, LogView view, InstanceEnding[] endings, bool[]? success, long now)
+    private readonly object? source;
+
+    private InstanceLog(JourneyDefinition definition, ObjectLog objects, LogView view, InstanceEnding[] endings, bool[]? success, long now)
     {
+        // The events may lie in a mapped file, which lives as long as somebody holds on to it.
+        source = objects.Source;
         Definition = definition;
-        Position = position;
+        Position = objects.Position;
         View = view;
         Endings = endings;
         Success = success;
@@ -51,6 +55,9 @@ public sealed class InstanceLog
 
     public int Count => View.CaseCount;
 
+    /// <summary>Whether the events lie in a file.</summary>
+    public bool IsKept => source is not null;
+
     public StringTable Activities => View.Log.Activities;
 
     public AttributeColumn? Channels => View.Log.Column(ObjectLogColumns.Channel);
@@ -77,10 +84,11 @@ public sealed class InstanceLog
     public long MedianDuration => medianDuration.Value;
 
     /// <summary>Cuts journeys out of an object type's events. A pure function of the events: the order in which the log heard them does not matter.</summary>
-    public static InstanceLog Of(JourneyDefinition definition, EventLog events, long position)
+    public static InstanceLog Of(JourneyDefinition definition, ObjectLog objects)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        ArgumentNullException.ThrowIfNull(events);
+        ArgumentNullException.ThrowIfNull(objects);
+        var events = objects.Events;
         var journeys = events.Split(InstanceRule.Of(definition));
         var now = 0L;
         foreach (var time in events.Times)
@@ -97,7 +105,7 @@ public sealed class InstanceLog
             endings[i] = InstanceRule.EndingOf(definition, end, view.Times[view.Ends[i] - 1], now);
         }
 
-        return new InstanceLog(definition, position, view, endings, Outcomes.Of(definition.Success, view), now);
+        return new InstanceLog(definition, objects, view, endings, Outcomes.Of(definition.Success, view), now);
     }
 
     /// <summary>The log's number of the object whose journey it is.</summary>

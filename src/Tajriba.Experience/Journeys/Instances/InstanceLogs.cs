@@ -10,13 +10,15 @@ public sealed partial class InstanceLogs
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private readonly ObjectLogs objects;
+    private readonly InstanceResults results;
     private readonly TimeProvider clock;
     private readonly ILogger<InstanceLogs> logger;
     private readonly ConcurrentDictionary<(long Id, int Version), Entry> entries = new();
 
-    public InstanceLogs(ObjectLogs objects, TimeProvider clock, ILogger<InstanceLogs> logger)
+    public InstanceLogs(ObjectLogs objects, InstanceResults results, TimeProvider clock, ILogger<InstanceLogs> logger)
     {
         this.objects = objects;
+        this.results = results;
         this.clock = clock;
         this.logger = logger;
         objects.Watch(Renew);
@@ -39,7 +41,7 @@ public sealed partial class InstanceLogs
             if (entry.Current is null)
             {
                 var events = await objects.GetAsync(definition.ObjectType, cancellationToken);
-                entry.Current = await Task.Run(() => InstanceLog.Of(definition, events.Events, events.Position), cancellationToken);
+                entry.Current = await Task.Run(() => InstanceLog.Of(definition, events), cancellationToken);
             }
 
             return entry.Current;
@@ -48,6 +50,22 @@ public sealed partial class InstanceLogs
         {
             entry.Gate.Release();
         }
+    }
+
+    /// <summary>Makes sure that the journeys of some definitions can be cut without reading the experience log once for each.</summary>
+    public Task WarmAsync(IEnumerable<JourneyDefinition> definitions, CancellationToken cancellationToken = default)
+        => objects.WarmAsync(definitions.Select(d => d.ObjectType), cancellationToken);
+
+    /// <summary>Cuts the journeys anew; what is dear and was asked for before is computed before anybody has to wait for it.</summary>
+    private void Renew(Entry entry, ObjectLog events)
+    {
+        var renewed = InstanceLog.Of(entry.Definition, events);
+        if (entry.Current is { } before)
+        {
+            results.ComputeAhead(before, renewed);
+        }
+
+        entry.Current = renewed;
     }
 
     private void Renew(ObjectLog events)
@@ -67,7 +85,7 @@ public sealed partial class InstanceLogs
 
             try
             {
-                entry.Current = InstanceLog.Of(entry.Definition, events.Events, events.Position);
+                Renew(entry, events);
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {

@@ -15,7 +15,9 @@ internal sealed record JourneySummary(JourneyDefinition Definition, int Journeys
     public static async Task<IReadOnlyList<JourneySummary>> ListAsync(JourneyReader reader, CancellationToken cancellationToken)
     {
         var rows = new List<JourneySummary>();
-        foreach (var definition in await reader.ListAsync(cancellationToken))
+        var definitions = await reader.ListAsync(cancellationToken);
+        await reader.WarmAsync(definitions, cancellationToken);
+        foreach (var definition in definitions)
         {
             var selection = await reader.SelectAsync(definition, ExplorerState.Default, cancellationToken);
             rows.Add(reader.Result(selection, ExplorerState.Default, "summary", Of));

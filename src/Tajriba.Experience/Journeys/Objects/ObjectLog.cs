@@ -15,5 +15,14 @@ public sealed record ObjectLog(string ObjectType, EventLog Events, long Position
     /// <summary>At most this many learned attributes are kept, the first met.</summary>
     public const int MostAttributes = 12;
 
+    /// <summary>The large part of <see cref="Events"/>, as it was kept or first read.</summary>
+    internal EventLog Base { get; init; } = Events;
+
+    /// <summary>What came since; <see cref="Events"/> is both put together.</summary>
+    internal EventLog? Tail { get; init; }
+
+    /// <summary>What must live as long as the events are read: the file that they lie in, or null.</summary>
+    internal object? Source { get; init; }
+
     public static ObjectLog Empty(string objectType) => new(objectType, EventLog.Empty, 0, new HashSet<string>(StringComparer.Ordinal));
 }

@@ -38,33 +38,58 @@ public sealed class ObjectLogReader
     }
 
     /// <summary>The object log with everything that happened since; itself where nothing did.</summary>
-    public static ObjectLog CatchUp(IExperienceLog log, ObjectLog before, CancellationToken cancellationToken)
+    public static ObjectLog CatchUp(IExperienceLog log, ObjectLog before, CancellationToken cancellationToken) => CatchUp(log, [before], cancellationToken)[0];
+
+    /// <summary>The same for several logs, the experience log being read once.</summary>
+    public static IReadOnlyList<ObjectLog> CatchUp(IExperienceLog log, IReadOnlyList<ObjectLog> before, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(before);
-        if (log.Head <= before.Position)
+        if (before.Count == 0 || before.All(b => log.Head <= b.Position))
         {
             return before;
         }
 
-        var reader = new ObjectLogReader(log.Names, before);
-        var position = log.Scan(before.Position, reader.Visit, cancellationToken);
-        var fresh = reader.builder.Build();
-        var events = before.Events.EventCount == 0 ? fresh : before.Events.Append(fresh);
+        ObjectLogReader[] readers = [.. before.Select(b => new ObjectLogReader(log.Names, b))];
+        var position = log.Scan(
+            before.Min(b => b.Position),
+            (in CodedEvent item) =>
+            {
+                foreach (var reader in readers)
+                {
+                    reader.Visit(item);
+                }
+            },
+            cancellationToken);
+        return Array.ConvertAll(readers, reader => reader.Finish(position));
+    }
+
+    private ObjectLog Finish(long position)
+    {
+        var fresh = builder.Build();
+        var first = before.Base.EventCount == 0;
+        var basis = first ? fresh : before.Base;
+        var tail = first ? null : before.Tail is { } older ? older.Append(fresh) : fresh;
+        var events = tail is null || tail.EventCount == 0 ? basis : basis.Append(tail);
         foreach (var column in events.Columns)
         {
             if (column.Level == AttributeLevel.Event && column.Values.Count > ObjectLog.MostValues)
             {
-                reader.dropped.Add(column.Name);
+                dropped.Add(column.Name);
             }
         }
 
-        return new ObjectLog(before.ObjectType, events.Without(reader.dropped), Math.Max(position, before.Position), reader.dropped);
+        return new ObjectLog(before.ObjectType, events.Without(dropped), Math.Max(position, before.Position), dropped)
+        {
+            Base = basis,
+            Tail = tail,
+            Source = before.Source,
+        };
     }
 
     private void Visit(in CodedEvent item)
     {
-        if (!item.ObjectTypes.Contains(objectType))
+        if (item.Position <= before.Position || !item.ObjectTypes.Contains(objectType))
         {
             return;
         }

@@ -4,17 +4,20 @@ using Tajriba.Kernel.Log;
 namespace Tajriba.Experience.Journeys.Objects;
 
 /// <summary>
-/// The object logs in use, in memory and current within seconds: a type's log is read when first asked for, then every growth of the experience log is merged in, at most
-/// every two seconds and with pauses ten times as long as the work.
+/// The object logs in use, current within seconds: a type's log is taken from its file, or read when first asked for, then every growth of the experience log is merged
+/// in, at most every two seconds and with pauses ten times as long as the work.
 /// </summary>
-public sealed class ObjectLogs(IExperienceLog log, TimeProvider clock) : ILogSubscriber
+public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimeProvider clock) : ILogSubscriber
 {
     private const int PausePerWork = 10;
+    private const int FewestKept = 100_000;
+    private const int TailShare = 10;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private readonly List<Action<ObjectLog>> watchers = [];
+    private readonly SemaphoreSlim gate = new(1, 1);
     private TimeSpan pause = ShortestPause;
     private long lastMerge = clock.GetTimestamp();
 
@@ -26,11 +29,23 @@ public sealed class ObjectLogs(IExperienceLog log, TimeProvider clock) : ILogSub
     /// <summary>The log of a type; empty where the experience log has no such objects.</summary>
     public async Task<ObjectLog> GetAsync(string objectType, CancellationToken cancellationToken = default)
     {
-        var entry = entries.GetOrAdd(objectType, _ => new Entry());
-        var current = entry.Current;
-        return current is null || (current.Position < log.Head && clock.GetElapsedTime(entry.MergedAt) > MostLag)
-            ? await CatchUpAsync(objectType, entry, cancellationToken)
-            : current;
+        if (entries.TryGetValue(objectType, out var entry) && IsFresh(entry))
+        {
+            return entry.Log;
+        }
+
+        await CatchUpAsync([objectType], cancellationToken);
+        return entries[objectType].Log;
+    }
+
+    /// <summary>Makes sure that the logs of some types are there; those that are not are read in one pass.</summary>
+    public async Task WarmAsync(IEnumerable<string> objectTypes, CancellationToken cancellationToken = default)
+    {
+        string[] missing = [.. objectTypes.Distinct(StringComparer.Ordinal).Where(t => !entries.ContainsKey(t))];
+        if (missing.Length > 0)
+        {
+            await CatchUpAsync(missing, cancellationToken);
+        }
     }
 
     public async Task<long> HandleAsync(IExperienceLog source, long afterPosition, CancellationToken cancellationToken)
@@ -43,56 +58,80 @@ public sealed class ObjectLogs(IExperienceLog log, TimeProvider clock) : ILogSub
 
         var head = log.Head;
         var begin = clock.GetTimestamp();
-        foreach (var (objectType, entry) in entries)
-        {
-            await CatchUpAsync(objectType, entry, cancellationToken);
-        }
-
+        await CatchUpAsync([.. entries.Keys], cancellationToken);
         var work = clock.GetElapsedTime(begin) * PausePerWork;
         pause = work > ShortestPause ? work : ShortestPause;
         Interlocked.Exchange(ref lastMerge, clock.GetTimestamp());
         return Math.Max(head, afterPosition);
     }
 
+    /// <summary>Forgets the logs in use and those kept in files; what was there is read anew.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
-        foreach (var (objectType, entry) in entries)
-        {
-            await entry.Gate.WaitAsync(cancellationToken);
-            entry.Current = ObjectLog.Empty(objectType);
-            entry.Gate.Release();
-        }
-    }
-
-    private async Task<ObjectLog> CatchUpAsync(string objectType, Entry entry, CancellationToken cancellationToken)
-    {
-        await entry.Gate.WaitAsync(cancellationToken);
+        await gate.WaitAsync(cancellationToken);
         try
         {
-            var before = entry.Current;
-            var after = await Task.Run(() => ObjectLogReader.CatchUp(log, before ?? ObjectLog.Empty(objectType), cancellationToken), cancellationToken);
-            entry.Current = after;
-            entry.MergedAt = clock.GetTimestamp();
-            if (before is not null && after.Position > before.Position)
+            foreach (var objectType in files.Kept().Union(entries.Keys, StringComparer.Ordinal))
             {
-                watchers.ForEach(watch => watch(after));
+                files.Drop(objectType);
+                entries[objectType] = new Entry(ObjectLog.Empty(objectType), clock.GetTimestamp());
             }
-
-            return after;
         }
         finally
         {
-            entry.Gate.Release();
+            gate.Release();
         }
     }
 
-    private sealed class Entry
+    private bool IsFresh(Entry entry) => entry.Log.Position >= log.Head || clock.GetElapsedTime(entry.MergedAt) <= MostLag;
+
+    private async Task CatchUpAsync(IReadOnlyList<string> objectTypes, CancellationToken cancellationToken)
     {
-        public SemaphoreSlim Gate { get; } = new(1, 1);
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var before = new List<ObjectLog>();
+            foreach (var objectType in objectTypes)
+            {
+                before.Add(entries.TryGetValue(objectType, out var entry)
+                    ? entry.Log
+                    : await files.OpenAsync(objectType, cancellationToken) ?? ObjectLog.Empty(objectType));
+            }
 
-        public ObjectLog? Current { get; set; }
-
-        public long MergedAt { get; set; }
-
+            var after = await Task.Run(() => ObjectLogReader.CatchUp(log, before, cancellationToken), cancellationToken);
+            for (var i = 0; i < objectTypes.Count; i++)
+            {
+                await TakeAsync(before[i], after[i], cancellationToken);
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
+
+    private async Task TakeAsync(ObjectLog before, ObjectLog after, CancellationToken cancellationToken)
+    {
+        var met = entries.ContainsKey(after.ObjectType);
+        if (IsWorthKeeping(after))
+        {
+            after = await files.KeepAsync(after, cancellationToken);
+
+            // What was read to make the file is large and of no more use: rare enough to ask for it back at once.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        entries[after.ObjectType] = new Entry(after, clock.GetTimestamp());
+        if (met && after.Position > before.Position)
+        {
+            watchers.ForEach(watch => watch(after));
+        }
+    }
+
+    private static bool IsWorthKeeping(ObjectLog objects)
+        => objects.Source is null
+            ? objects.Events.EventCount >= FewestKept
+            : objects.Tail is { } tail && tail.EventCount > Math.Max(FewestKept, objects.Base.EventCount / TailShare);
+
+    private sealed record Entry(ObjectLog Log, long MergedAt);
 }
