@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Tajriba.ProcessMining.Tests;
@@ -40,6 +41,44 @@ public class ReaderTests
     [InlineData("a.doc", "", "'a.doc' is not a log that can be read; the name must end in .xes, .csv, .tsv or .jsonl, or one of these and .gz")]
     public void Malformed_input_says_where_and_what(string name, string text, string message) =>
         Assert.Equal(message, Assert.Throws<LogFormatException>(() => Read(name, text)).Message);
+
+    [Theory]
+    [InlineData("case,activity,time\n1,caf\u00e9,2020-01-01\n", "line 2: text that is not UTF-8; save the file as UTF-8")]
+    [InlineData("case,activity,time,\u00e9t\u00e9\n", "line 1: text that is not UTF-8; save the file as UTF-8")]
+    public void A_table_in_another_encoding_is_refused(string text, string message)
+    {
+        using var stream = new MemoryStream(Encoding.Latin1.GetBytes(text));
+        Assert.Equal(message, Assert.Throws<LogFormatException>(() => LogReader.Read(stream, "a.csv")).Message);
+    }
+
+    [Theory]
+    [InlineData("case,activity,time")]
+    [InlineData("\uFEFFcase,activity,time\r\n")]
+    [InlineData("case,activity,time\n,,\n")]
+    public void A_table_without_events_gives_an_empty_log_that_can_be_analysed(string text)
+    {
+        EventLog log = Read("a.csv", text).Log;
+        Assert.Equal((0, 0), (log.EventCount, log.CaseCount));
+        Assert.Empty(DirectlyFollowsGraph.Of(log).Edges);
+        Assert.Empty(PerformanceGraph.Of(log).Edges);
+        Assert.Empty(Variants.Of(log));
+        Assert.Equal(default, CaseStatistics.Of(log).DurationSeconds);
+        Assert.Equal(0, log.Where(new LogFilter.EventAttributeValues("activity", ["A"], FilterLevel.Event)).EventCount);
+    }
+
+    [Fact]
+    public void Gzip_of_several_members_is_read_whole()
+    {
+        using var stream = new MemoryStream();
+        foreach (string part in (string[])["case,activity,time\n1,A,2020-01-01\n", "1,B,2020-01-02\n"])
+        {
+            using var gzip = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
+            gzip.Write(Encoding.UTF8.GetBytes(part));
+        }
+
+        stream.Position = 0;
+        Assert.Equal(["A", "B"], Names(LogReader.Read(stream, "a.csv.gz").Log));
+    }
 
     [Fact]
     public void Xes_of_any_shape_is_read()

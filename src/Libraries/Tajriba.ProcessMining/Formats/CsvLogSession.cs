@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Tajriba.ProcessMining;
 
@@ -40,6 +42,7 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
                 continue;
             }
 
+            ThrowIfNotUtf8(span[..(_index.Ends[^1] + 1)]);
             bool first = _builder.EventCount == 0;
             Rows(span, _index.Ends);
             window.Take(_index.Ends[^1] + 1);
@@ -99,6 +102,7 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
             }
         }
 
+        ThrowIfNotUtf8(span[..start]);
         window.Take(start);
         _names = [.. names];
         if (_names.Distinct(StringComparer.Ordinal).Count() != _names.Length)
@@ -268,6 +272,22 @@ internal sealed class CsvLogSession(ByteWindow window, ReadOptions options, Canc
         }
 
         return span[start..end];
+    }
+
+    private void ThrowIfNotUtf8(ReadOnlySpan<byte> records)
+    {
+        if (Utf8.IsValid(records))
+        {
+            return;
+        }
+
+        int at = 0;
+        while (Rune.DecodeFromUtf8(records[at..], out _, out int length) == OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        throw new LogFormatException(Line(records, at), "text that is not UTF-8; save the file as UTF-8");
     }
 
     private bool Reject(ReadOnlySpan<byte> span, int rowStart, string reason)
