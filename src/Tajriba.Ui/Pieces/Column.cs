@@ -24,6 +24,9 @@ public sealed class Column<TRow> : ComponentBase
     /// <summary>Takes what room is left, and wraps.</summary>
     [Parameter] public bool Wide { get; set; }
 
+    /// <summary>Never wraps: dates, short names.</summary>
+    [Parameter] public bool Tight { get; set; }
+
     /// <summary>The title is for screen readers only (a column of buttons).</summary>
     [Parameter] public bool HiddenTitle { get; set; }
 
@@ -32,10 +35,11 @@ public sealed class Column<TRow> : ComponentBase
 
     protected override void OnInitialized() => Table?.Add(this);
 
-    internal string? CellClass => (Numeric, Wide) switch
+    internal string? CellClass => (Numeric, Wide, Tight) switch
     {
-        (true, _) => "num",
-        (_, true) => "wide",
+        (true, _, _) => "num",
+        (_, true, _) => "wide",
+        (_, _, true) => "tight",
         _ => null,
     };
 }

@@ -37,6 +37,16 @@ public static class ExportFormats
         };
     }
 
+    /// <summary>What a reader calls the format, the same in every language.</summary>
+    public static string Title(FileFormat format) => format switch
+    {
+        FileFormat.Csv => "CSV",
+        FileFormat.JsonLines => "JSON lines",
+        FileFormat.Xes => "XES",
+        FileFormat.OcelJson => "OCEL 2.0 (JSON)",
+        _ => "OCEL 2.0 (SQLite)",
+    };
+
     /// <summary>File ending and media type of a format.</summary>
     public static (string Ending, string MediaType) File(FileFormat format) => format switch
     {
