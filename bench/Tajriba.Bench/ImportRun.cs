@@ -21,15 +21,17 @@ internal sealed record ImportRun(long Events, double CpuSeconds, double Seconds,
         var clock = Stopwatch.StartNew();
         using Process process = Tajriba("import", file, "--data", store);
         double peak = 0;
-        while (!process.WaitForExit(50))
+        double cpu = 0;
+        while (!process.WaitForExit(10))
         {
             peak = Math.Max(peak, Peak(process.Id));
+            cpu = Math.Max(cpu, Cpu(process));
         }
 
         string[] words = process.StandardOutput.ReadToEnd().Split(' ');
         int at = Array.IndexOf(words, "events");
         return process.ExitCode == 0 && at > 0
-            ? new ImportRun(long.Parse(words[at - 1], CultureInfo.InvariantCulture), process.TotalProcessorTime.TotalSeconds, clock.Elapsed.TotalSeconds, peak)
+            ? new ImportRun(long.Parse(words[at - 1], CultureInfo.InvariantCulture), cpu, clock.Elapsed.TotalSeconds, peak)
             : throw new InvalidOperationException($"The import of {file} failed.");
     }
 
@@ -37,6 +39,20 @@ internal sealed record ImportRun(long Events, double CpuSeconds, double Seconds,
     {
         string program = Path.Combine(BenchLogs.Root(), "src", "Tajriba.Host", "bin", "Release", "net10.0", "Tajriba.Host.dll");
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+    }
+
+    /// <summary>Processor time so far, seconds; nothing can be asked once the process has ended.</summary>
+    private static double Cpu(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private static double Peak(int process)
