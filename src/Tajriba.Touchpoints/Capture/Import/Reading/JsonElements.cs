@@ -124,20 +124,38 @@ internal sealed class JsonElements : IDisposable
         }
     }
 
+    /// <summary>Passes over one value, a window at a time.</summary>
     private void Skip()
     {
         int depth = 0;
-        do
+        while (true)
         {
-            Token(out JsonTokenType type, out _);
-            depth += type switch
+            var reader = new Utf8JsonReader(window.Unread, window.AtEnd, state);
+            try
             {
-                JsonTokenType.StartArray or JsonTokenType.StartObject => 1,
-                JsonTokenType.EndArray or JsonTokenType.EndObject => -1,
-                _ => 0,
-            };
+                while (reader.Read())
+                {
+                    depth += reader.TokenType switch
+                    {
+                        JsonTokenType.StartArray or JsonTokenType.StartObject => 1,
+                        JsonTokenType.EndArray or JsonTokenType.EndObject => -1,
+                        _ => 0,
+                    };
+                    if (depth == 0)
+                    {
+                        Advance(ref reader);
+                        return;
+                    }
+                }
+            }
+            catch (JsonException e)
+            {
+                throw Broken(e);
+            }
+
+            Advance(ref reader);
+            More();
         }
-        while (depth > 0);
     }
 
     private void Advance(ref Utf8JsonReader reader)

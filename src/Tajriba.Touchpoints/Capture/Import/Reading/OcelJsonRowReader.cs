@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Tajriba.Kernel.Log;
@@ -68,10 +67,9 @@ public sealed class OcelJsonRowReader : RowReader
 
         try
         {
-            using JsonDocument item = JsonDocument.Parse(Encoding.UTF8.GetString(events.Element));
-            ReadEvent(item.RootElement);
+            ReadEvent(events.Element);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             Fault = RejectReason.BadJson;
         }
@@ -112,55 +110,112 @@ public sealed class OcelJsonRowReader : RowReader
         }
     }
 
-    private void ReadEvent(JsonElement item)
+    private void ReadEvent(ReadOnlySpan<byte> element)
     {
-        row.Set(0, item.GetProperty("id").GetString() ?? "", CellKind.Text);
-        row.Set(1, item.GetProperty("type").GetString() ?? "", CellKind.Text);
-        row.Set(2, item.GetProperty("time").GetString() ?? "", CellKind.Text);
-        if (item.TryGetProperty("attributes", out JsonElement attributes))
+        var json = new Utf8JsonReader(element);
+        json.Read();
+        Demand(json.TokenType == JsonTokenType.StartObject);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            foreach (JsonElement attribute in attributes.EnumerateArray())
+            if (json.ValueTextEquals("attributes"u8))
             {
-                SetAttribute(row.Column(attribute.GetProperty("name").GetString() ?? ""), attribute.GetProperty("value"));
+                ReadAttributes(ref json, element);
+            }
+            else if (json.ValueTextEquals("relationships"u8))
+            {
+                ReadRelationships(ref json);
+            }
+            else
+            {
+                int column = json.ValueTextEquals("id"u8) ? 0 : json.ValueTextEquals("type"u8) ? 1 : json.ValueTextEquals("time"u8) ? 2 : -1;
+                json.Read();
+                if (column < 0)
+                {
+                    json.Skip();
+                }
+                else
+                {
+                    Demand(json.TokenType == JsonTokenType.String);
+                    JsonCells.Value(ref json, element, row, column);
+                }
             }
         }
 
-        if (!item.TryGetProperty("relationships", out JsonElement relationships))
-        {
-            return;
-        }
+        Demand(row.Kind(0) != CellKind.Missing && row.Kind(1) != CellKind.Missing && row.Kind(2) != CellKind.Missing);
+    }
 
-        foreach (JsonElement relation in relationships.EnumerateArray())
+    private void ReadAttributes(ref Utf8JsonReader json, ReadOnlySpan<byte> element)
+    {
+        json.Read();
+        Demand(json.TokenType == JsonTokenType.StartArray);
+        while (json.Read() && json.TokenType == JsonTokenType.StartObject)
         {
-            string id = relation.GetProperty("objectId").GetString() ?? "";
-            if (!types.TryGetValue(id, out string? type))
+            int column = -1;
+            Utf8JsonReader value = default;
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                Fault = RejectReason.UnknownObject;
-                return;
+                bool isName = json.ValueTextEquals("name"u8);
+                bool isValue = json.ValueTextEquals("value"u8);
+                json.Read();
+                if (isName)
+                {
+                    Demand(json.TokenType == JsonTokenType.String);
+                    column = json.ValueIsEscaped ? row.Column(json.GetString()!) : row.Column(json.ValueSpan);
+                }
+                else if (isValue)
+                {
+                    value = json;
+                }
+
+                json.Skip();
             }
 
-            objects.Add(ExportNames.ObjectOf(type, id, relation.TryGetProperty("qualifier", out JsonElement qualifier) ? qualifier.GetString() ?? "" : ""));
+            Demand(column >= 0 && value.TokenType != JsonTokenType.None);
+            JsonCells.Value(ref value, element, row, column);
         }
     }
 
-    private void SetAttribute(int column, JsonElement value)
+    private void ReadRelationships(ref Utf8JsonReader json)
     {
-        switch (value.ValueKind)
+        json.Read();
+        Demand(json.TokenType == JsonTokenType.StartArray);
+        while (json.Read() && json.TokenType == JsonTokenType.StartObject)
         {
-            case JsonValueKind.Null:
-                break;
-            case JsonValueKind.String:
-                row.Set(column, value.GetString()!, CellKind.Text);
-                break;
-            default:
-                CellKind kind = value.ValueKind switch
+            string? id = null;
+            string qualifier = "";
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isId = json.ValueTextEquals("objectId"u8);
+                bool isQualifier = json.ValueTextEquals("qualifier"u8);
+                json.Read();
+                if (isId)
                 {
-                    JsonValueKind.Number => CellKind.Number,
-                    JsonValueKind.True or JsonValueKind.False => CellKind.Boolean,
-                    _ => CellKind.Json,
-                };
-                row.Set(column, value.GetRawText(), kind);
-                break;
+                    id = json.GetString();
+                }
+                else if (isQualifier)
+                {
+                    qualifier = json.GetString() ?? "";
+                }
+
+                json.Skip();
+            }
+
+            if (id is not null && types.TryGetValue(id, out string? type))
+            {
+                objects.Add(ExportNames.ObjectOf(type, id, qualifier));
+            }
+            else
+            {
+                Fault = RejectReason.UnknownObject;
+            }
+        }
+    }
+
+    private static void Demand(bool asOcelHasIt)
+    {
+        if (!asOcelHasIt)
+        {
+            throw new JsonException("not as OCEL 2.0 has it");
         }
     }
 }
