@@ -42,8 +42,12 @@ public sealed class JourneyReader(JourneyStore store, InstanceLogs instances, In
     /// <summary>The friction of the journeys selected.</summary>
     public FrictionList Friction(Selection selection, ExplorerState state)
         => state.IsUnfiltered && Scope.IsEverything
-            ? results.GetDear(selection.Log, "friction", log => FrictionAnalysis.Of(Instances.Selection.All(log)))
+            ? FrictionOfAll(results, selection.Log)
             : Result(selection, state, "friction", FrictionAnalysis.Of);
+
+    /// <summary>The friction of all journeys of a definition, computed ahead whenever they grow.</summary>
+    internal static FrictionList FrictionOfAll(InstanceResults results, InstanceLog log)
+        => results.GetDear(log, "friction", journeys => FrictionAnalysis.Of(Instances.Selection.All(journeys)));
 
     /// <summary>Makes sure that the journeys of some definitions can be shown soon.</summary>
     public Task WarmAsync(IEnumerable<JourneyDefinition> definitions, CancellationToken cancellationToken = default) => instances.WarmAsync(definitions, cancellationToken);

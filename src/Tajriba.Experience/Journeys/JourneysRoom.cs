@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Journeys.Define;
 using Tajriba.Experience.Journeys.Explore;
+using Tajriba.Experience.Journeys.Find;
 using Tajriba.Experience.Journeys.Follow;
 using Tajriba.Experience.Journeys.Friction;
 using Tajriba.Experience.Journeys.Handovers;
@@ -14,6 +15,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Customers;
+using Tajriba.Ui;
 
 namespace Tajriba.Experience.Journeys;
 
@@ -37,9 +39,11 @@ public sealed class JourneysRoom : Room
         services.AddLogSubscriber<ObjectLogs>();
         services.AddSingleton<InstanceLogs>();
         services.AddSingleton<InstanceResults>();
+        services.AddHostedService<JourneyWarmUp>();
         services.AddScoped<JourneyStore>();
         services.AddScoped<JourneyReader>();
         services.AddScoped<JourneyWords>();
+        services.AddScoped<ICommandSource, JourneyCommands>();
         services.AddScoped<FrictionWords>();
         services.AddSingleton<ICustomerPageSlot, CustomerJourneysSlot>();
         services.AddScoped<IJourneyHighlights, JourneyHighlights>();

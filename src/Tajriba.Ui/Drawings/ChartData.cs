@@ -9,6 +9,12 @@ public sealed record ChartData(ChartKind Kind, IReadOnlyList<string> Labels, IRe
     /// <summary>Marks of the x axis of a dotted chart.</summary>
     public IReadOnlyList<ChartTick>? Ticks { get; init; }
 
+    /// <summary>Labels whose figures will still change, one mark per label: drawn pale, and lines do not lead to them.</summary>
+    public IReadOnlyList<bool>? Incomplete { get; init; }
+
+    /// <summary>What stands beside such a label, in the reader's language.</summary>
+    public string? IncompleteText { get; init; }
+
     public string? XTitle { get; init; }
 
     public string? YTitle { get; init; }

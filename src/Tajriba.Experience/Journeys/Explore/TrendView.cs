@@ -46,8 +46,22 @@ public static class TrendView
             }
         }
 
+        // A period in which the log itself begins has seen only a part of what began in it.
+        var oldest = FirstStart(log);
         var now = DateOnly.FromDateTime(DateTime.UnixEpoch.AddMicroseconds(log.Now));
-        return [.. periods.Select(p => Point(p.Key, p.Value, FirstDay(now, step, calendar) > p.Key && p.Value.Began - p.Value.Durations.Count <= MostOpen * p.Value.Began, log.Success is not null))];
+        return [.. periods.Select(p => Point(p.Key, p.Value, FirstDay(now, step, calendar) > p.Key && p.Key >= oldest && p.Value.Began - p.Value.Durations.Count <= MostOpen * p.Value.Began, log.Success is not null))];
+    }
+
+    private static DateOnly FirstStart(InstanceLog log)
+    {
+        var times = log.View.Times;
+        var first = long.MaxValue;
+        foreach (var start in log.View.Starts)
+        {
+            first = Math.Min(first, times[start]);
+        }
+
+        return DateOnly.FromDateTime(DateTime.UnixEpoch.AddMicroseconds(first == long.MaxValue ? 0 : first));
     }
 
     private static TrendPoint Point(DateOnly from, Period period, bool complete, bool hasOutcome)

@@ -47,7 +47,7 @@ public sealed class FrictionWords(JourneyWords names, Show show, IStringLocalize
         return finding.Outcome switch
         {
             null => texts["NotProvenTime"],
-            { Adjusted: not null } => texts["NotProvenAdjusted", show.List(log.Definition.Confounders)],
+            { Adjusted: not null } => texts["NotProvenAdjusted", show.List(log.Definition.Confounders.Select(names.Attribute))],
             _ => texts["NotProvenCrude"],
         };
     }

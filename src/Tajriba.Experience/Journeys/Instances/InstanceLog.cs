@@ -23,6 +23,7 @@ public sealed class InstanceLog
     {
         // The events may lie in a mapped file, which lives as long as somebody holds on to it.
         source = objects.Source;
+        Unfilterable = objects.Dropped;
         Definition = definition;
         Position = objects.Position;
         View = view;
@@ -54,6 +55,9 @@ public sealed class InstanceLog
     public bool[]? Success { get; }
 
     public int Count => View.CaseCount;
+
+    /// <summary>Attributes that the events carry but that cannot be filtered by: they have too many values, or came after the limit of columns.</summary>
+    public IReadOnlySet<string> Unfilterable { get; }
 
     /// <summary>Whether the events lie in a file.</summary>
     public bool IsKept => source is not null;

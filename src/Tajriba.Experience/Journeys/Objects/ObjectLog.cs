@@ -13,7 +13,7 @@ public sealed record ObjectLog(string ObjectType, EventLog Events, long Position
     public const int MostValues = 20_000;
 
     /// <summary>At most this many learned attributes are kept, the first met.</summary>
-    public const int MostAttributes = 12;
+    public const int MostAttributes = 32;
 
     /// <summary>The large part of <see cref="Events"/>, as it was kept or first read.</summary>
     internal EventLog Base { get; init; } = Events;

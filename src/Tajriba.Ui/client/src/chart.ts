@@ -26,6 +26,8 @@ interface ChartData {
   yTitle: string | null;
   decimals: number;
   percent: boolean;
+  incomplete: boolean[] | null;
+  incompleteText: string | null;
   digits: Digits;
 }
 
@@ -71,8 +73,8 @@ class Chart extends HTMLElement {
     const axis = { axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, splitLine: { lineStyle: { color: line } }, nameTextStyle: { color: soft }, axisLabel: { color: soft, fontFamily: font, hideOverlap: true } };
     const short = (value: number): string => {
       const percent = data.percent;
-      const whole = Math.abs(percent ? value * 100 : value);
-      return show(value, data.digits, whole >= 10 || Number.isInteger(whole) ? 0 : whole >= 1 ? 1 : 2, percent);
+      const whole = Math.round(Math.abs(percent ? value * 100 : value) * 1e6) / 1e6;
+      return show(value, data.digits, Number.isInteger(whole) ? 0 : whole >= 1 ? 1 : 2, percent);
     };
     const tickText = (value: number): string => data.ticks?.find((tick) => tick.at === value)?.text ?? '';
     return {
@@ -98,7 +100,7 @@ class Chart extends HTMLElement {
             const range = low != null && high != null ? ` (${number(low)} – ${number(high)})` : '';
             return `${data.series.length > 1 ? s.name + ': ' : ''}${value == null ? '–' : number(value)}${range}`;
           });
-          return [data.labels[at], ...rows].join('\n');
+          return [data.incomplete?.[at] ? `${data.labels[at]} (${data.incompleteText})` : data.labels[at], ...rows].join('\n');
         },
       },
       xAxis: {
@@ -136,12 +138,18 @@ class Chart extends HTMLElement {
       return [{ type: 'scatter', name: series.name, data: points, symbolSize: points.length > 4000 ? 2 : 4, large: points.length > 4000, itemStyle: { color: own, opacity: 0.65 } }];
     }
     if (data.kind === 'bar' || (data.kind === 'histogram' && !series.line)) {
-      return [{ type: 'bar', name: series.name, data: series.values, itemStyle: { color: own, borderRadius: [2, 2, 0, 0] }, barMaxWidth: data.kind === 'histogram' ? undefined : 36, barCategoryGap: data.kind === 'histogram' ? '4%' : '35%' }];
+      return [{ type: 'bar', name: series.name, data: series.values.map((value, at) => (data.incomplete?.[at] ? { value, itemStyle: { color: own, opacity: 0.28, borderColor: own, borderWidth: 1, borderType: 'dashed' } } : value)), itemStyle: { color: own, borderRadius: [2, 2, 0, 0] }, barMaxWidth: data.kind === 'histogram' ? undefined : 36, barCategoryGap: data.kind === 'histogram' ? '4%' : '35%' }];
     }
-    const drawn: object[] = [{ type: 'line', name: series.name, data: series.values, showSymbol: series.values.length < 40, symbolSize: 5, lineStyle: { width: 2, color: own }, itemStyle: { color: own }, z: 3 }];
+    // A line that led to a figure which will still change would tell of a fall or a rise that is none.
+    const sure = (values: (number | null)[]): (number | null)[] => values.map((value, at) => (data.incomplete?.[at] ? null : value));
+    const unsure = series.values.map((value, at) => (data.incomplete?.[at] ? value : null));
+    const drawn: object[] = [{ type: 'line', name: series.name, data: sure(series.values), showSymbol: series.values.length < 40, symbolSize: 5, lineStyle: { width: 2, color: own }, itemStyle: { color: own }, z: 3 }];
+    if (unsure.some((value) => value !== null)) {
+      drawn.push({ type: 'scatter', data: unsure, symbolSize: 7, itemStyle: { color: 'transparent', borderColor: own, borderWidth: 1.5, borderType: 'dotted' }, z: 2 });
+    }
     if (series.low && series.high) {
       const band = { type: 'line', stack: `band-${index}`, stackStrategy: 'all', showSymbol: false, silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false } };
-      drawn.push({ ...band, data: series.low }, { ...band, data: series.high.map((high, i) => (high == null || series.low![i] == null ? null : high - series.low![i]!)), areaStyle: { color: own, opacity: 0.14 } });
+      drawn.push({ ...band, data: sure(series.low) }, { ...band, data: sure(series.high).map((high, i) => (high == null || series.low![i] == null ? null : high - series.low![i]!)), areaStyle: { color: own, opacity: 0.14 } });
     }
     return drawn;
   }

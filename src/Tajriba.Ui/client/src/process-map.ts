@@ -1,10 +1,11 @@
 import { dataOf } from './data';
 import { drawMap } from './map-drawing';
 import { exportPng, exportSvg } from './map-export';
-import { layOut, type MapData } from './map-layout';
+import { layOut, type Layout, type MapData } from './map-layout';
 
-/** Below this scale, names are no longer read: a wider map is shown from its beginning. */
-const smallest = 0.72;
+/** Below this scale, names are no longer read: a larger map is shown from its beginning. */
+const smallest = 0.62;
+const largest = 1.1;
 
 /** A process map: dagre's layout, our own drawing; nodes and edges are links. */
 class ProcessMap extends HTMLElement {
@@ -13,6 +14,7 @@ class ProcessMap extends HTMLElement {
   private size = { width: 1, height: 1 };
   private view = { x: 0, y: 0, width: 1, height: 1 };
   private upright = false;
+  private chosen = false;
 
   connectedCallback(): void {
     this.data = dataOf<MapData>(this);
@@ -24,6 +26,7 @@ class ProcessMap extends HTMLElement {
     // The drawing's own links carry the same names: the table would say everything twice.
     this.querySelector<HTMLElement>('.map-table')?.setAttribute('hidden', '');
     this.upright = this.dataset['direction'] === 'down';
+    this.chosen = this.upright;
     this.draw();
     frame.append(this.tools());
     this.remeasure();
@@ -44,7 +47,16 @@ class ProcessMap extends HTMLElement {
 
   private draw(): void {
     const rtl = getComputedStyle(this).direction === 'rtl';
-    const layout = layOut(this.data!, this.upright ? 'TB' : rtl ? 'RL' : 'LR', getComputedStyle(this).fontFamily);
+    const font = getComputedStyle(this).fontFamily;
+    const along = (upright: boolean): Layout => layOut(this.data!, upright ? 'TB' : rtl ? 'RL' : 'LR', font);
+    let layout = along(this.upright);
+    if (!this.chosen && this.scaleOf(layout, false) < 1) {
+      // Whichever direction lets more be read at once; the reading direction wins where both do.
+      const down = along(true);
+      this.upright = this.scaleOf(down, true) > this.scaleOf(layout, false) * 1.15;
+      if (this.upright) layout = down;
+    }
+    this.chosen = true;
     const svg = drawMap(layout, this.data!.labels);
     this.svg?.remove();
     this.svg = svg;
@@ -54,12 +66,22 @@ class ProcessMap extends HTMLElement {
     this.fit();
   }
 
-  /** The whole map where it stays legible; else its beginning at a legible size. */
-  private fit(): void {
+  /** A map that runs down may be taller than the window: the page scrolls. */
+  private tallest(upright: boolean): number {
+    return Math.max((upright ? 1.7 : 0.75) * innerHeight, 360);
+  }
+
+  /** The scale at which a map is seen whole. */
+  private scaleOf(size: { width: number; height: number }, upright: boolean): number {
+    return Math.min(this.frame.clientWidth / size.width, this.tallest(upright) / (size.height + 24), largest);
+  }
+
+  /** The whole map where it stays legible, or where that is asked for; else its beginning at a legible size. */
+  private fit(whole = false): void {
     const breadth = this.frame.clientWidth;
     if (breadth === 0) return;
-    const tallest = Math.max(0.68 * innerHeight, 320);
-    const scale = Math.max(Math.min(breadth / this.size.width, 1.1), smallest);
+    const tallest = this.tallest(this.upright);
+    const scale = Math.max(this.scaleOf(this.size, this.upright), whole ? 0.1 : smallest);
     this.frame.style.blockSize = `${Math.min(Math.max(this.size.height * scale + 24, 240), tallest)}px`;
     const box = this.frame.getBoundingClientRect();
     const width = box.width / scale;
@@ -131,7 +153,7 @@ class ProcessMap extends HTMLElement {
       const step = this.view.width / 12;
       if (event.key === '+' || event.key === '=') this.zoom(1.25);
       else if (event.key === '-') this.zoom(0.8);
-      else if (event.key === '0') this.fit();
+      else if (event.key === '0') this.fit(true);
       else if (event.key === 'ArrowLeft') this.pan(-step, 0);
       else if (event.key === 'ArrowRight') this.pan(step, 0);
       else if (event.key === 'ArrowUp') this.pan(0, -step);
@@ -168,7 +190,7 @@ class ProcessMap extends HTMLElement {
     };
     add('+', labels.zoomIn, () => this.zoom(1.25));
     add('−', labels.zoomOut, () => this.zoom(0.8));
-    add('⤢', labels.fit, () => this.fit());
+    add('⤢', labels.fit, () => this.fit(true));
     add('⟳', labels.turn, () => {
       this.upright = !this.upright;
       this.draw();
