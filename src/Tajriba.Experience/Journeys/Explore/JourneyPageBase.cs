@@ -28,6 +28,9 @@ public abstract class JourneyPageBase : ComponentBase
     /// <summary>Parameters that the page reads itself.</summary>
     protected virtual string[] AlsoAllowed => ["done"];
 
+    /// <summary>Whether these are journeys of employees rather than of customers.</summary>
+    protected bool IsOfEmployees => Request?.Definition.ObjectType == Objects.ObjectLogColumns.EmployeeType;
+
     protected string JourneyName => Request?.Definition.Name.In(Showing.Reader.Language) ?? "";
 
     protected override async Task OnInitializedAsync()
