@@ -63,6 +63,7 @@ internal static class TajribaApplication
         });
         app.UseResponseCompression();
         app.UseCrossSiteGuard();
+        app.UseCors();
         app.UseAuthentication();
         app.UseTajribaCulture();
         app.UseAuthorization();

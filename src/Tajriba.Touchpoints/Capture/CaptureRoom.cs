@@ -6,9 +6,11 @@ using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture.Catalogue;
+using Tajriba.Touchpoints.Capture.Collect;
 using Tajriba.Touchpoints.Capture.Export;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Sources;
 using Tajriba.Touchpoints.Capture.Waiting;
 
 namespace Tajriba.Touchpoints.Capture;
@@ -45,6 +47,16 @@ public sealed class CaptureRoom : Room
         services.AddSingleton<MappingStore>();
         services.AddSingleton<Importer>();
         services.AddSingleton<Exporter>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<SourceKeys>();
+        services.AddHostedService(provider => provider.GetRequiredService<SourceKeys>());
+        services.AddSingleton(configuration.GetSection("Tajriba:Collect").Get<CollectLimits>() ?? new CollectLimits());
+        services.AddSingleton<RefusedStore>();
+        services.AddSingleton<EventMaker>();
+        services.AddSingleton<CollectWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<CollectWriter>());
+        services.AddSingleton<Collector>();
+        services.AddCors(CollectCors.AddTo);
         services.AddScoped<IWaitingSource, CaptureWaiting>();
     }
 
@@ -54,5 +66,6 @@ public sealed class CaptureRoom : Room
         routes.MapImport();
         routes.MapImportApi();
         routes.MapExport();
+        routes.MapCollect();
     }
 }

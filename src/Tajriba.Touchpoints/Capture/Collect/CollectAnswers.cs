@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Tajriba.Touchpoints.Capture.Collect;
+
+/// <summary>The answers that clients get.</summary>
+internal static class CollectAnswers
+{
+    private const string RetrySeconds = "1";
+
+    public static IResult Taken { get; } = TypedResults.Json(new { success = true });
+
+    /// <summary>Final for every client.</summary>
+    public static IResult BadKey { get; } = TypedResults.Problem("The write key is missing or opens nothing.", statusCode: StatusCodes.Status401Unauthorized);
+
+    public static IResult TooLarge(int limit) =>
+        TypedResults.Problem(string.Create(CultureInfo.InvariantCulture, $"A body holds at most {limit} bytes, unpacked."), statusCode: StatusCodes.Status413PayloadTooLarge);
+
+    public static IResult BadBody(string what) => TypedResults.Problem(what, statusCode: StatusCodes.Status400BadRequest);
+
+    public static IResult Refused(RefusalReason reason, CollectLimits limits) => reason switch
+    {
+        RefusalReason.TooLarge => TypedResults.Problem(string.Create(CultureInfo.InvariantCulture, $"An event holds at most {limits.EventBytes} bytes."), statusCode: StatusCodes.Status413PayloadTooLarge),
+        RefusalReason.TooMany => TypedResults.Problem(string.Create(CultureInfo.InvariantCulture, $"A batch holds at most {limits.BatchEvents} events."), statusCode: StatusCodes.Status413PayloadTooLarge),
+        _ => TypedResults.Problem($"Refused and kept: {reason}.", statusCode: StatusCodes.Status400BadRequest),
+    };
+
+    public static IResult Results(IReadOnlyList<ItemResult> results) => TypedResults.Json(new { success = results.All(r => r.Accepted), results });
+
+    /// <summary>Too much is waiting; nothing of the body was read.</summary>
+    public static IResult Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetrySeconds;
+        context.Response.Headers["X-RateLimit-Reset"] = RetrySeconds;
+        return TypedResults.Problem("Too much is waiting to be written; send it again.", statusCode: StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <summary>Nothing of it is kept; clients send it again.</summary>
+    public static IResult NotKept(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = RetrySeconds;
+        return TypedResults.Problem("It could not be written; send it again.", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+}

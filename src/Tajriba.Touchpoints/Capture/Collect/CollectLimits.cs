@@ -1,0 +1,23 @@
+namespace Tajriba.Touchpoints.Capture.Collect;
+
+/// <summary>How much one request may hold and the server will keep waiting; <c>Tajriba:Collect</c> in the configuration.</summary>
+public sealed record CollectLimits
+{
+    /// <summary>Bytes of one event as JSON.</summary>
+    public int EventBytes { get; init; } = 32 * 1024;
+
+    /// <summary>Bytes of one body, before and after it is unpacked.</summary>
+    public int BodyBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Events of one batch.</summary>
+    public int BatchEvents { get; init; } = 2_500;
+
+    /// <summary>Bytes of bodies that wait to be written; beyond it, clients are asked to come again.</summary>
+    public long WaitingBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>Of these, at most this part for one source, so that a noisy one cannot keep the others out.</summary>
+    public double SourceShare { get; init; } = 0.5;
+
+    /// <summary>Events of one commit.</summary>
+    public int CommitEvents { get; init; } = 5_000;
+}

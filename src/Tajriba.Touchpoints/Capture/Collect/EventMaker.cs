@@ -1,0 +1,159 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture.Catalogue;
+using Tajriba.Touchpoints.Capture.Import.Reading;
+using Tajriba.Touchpoints.Capture.Sources;
+
+namespace Tajriba.Touchpoints.Capture.Collect;
+
+/// <summary>Makes events of the log out of what clients send. The item's own text is kept whole as the event's attributes.</summary>
+internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits)
+{
+    private const int LongestName = 200;
+    private const int LongestObject = 200;
+    private const int LongestId = 100;
+    private static readonly TimeRules Rules = new(null, false);
+
+    /// <summary>The event, or null and the reason why there is none.</summary>
+    /// <param name="item">What was sent.</param>
+    /// <param name="sentAt">The body's own <c>sentAt</c>, for items without one.</param>
+    /// <param name="source">Who sent it.</param>
+    /// <param name="received">When it arrived.</param>
+    /// <param name="isHistory">Whether it is told from the past, so that clocks are not compared.</param>
+    /// <param name="refusal">Why it is refused, or none.</param>
+    public NewEvent? Make(SentItem item, string? sentAt, EventSource source, DateTimeOffset received, bool isHistory, out RefusalReason refusal)
+    {
+        refusal = Fault(item);
+        if (refusal != RefusalReason.None)
+        {
+            return null;
+        }
+
+        var made = new NewEvent
+        {
+            Source = source.LogName,
+            Id = IdOf(item.MessageId),
+            Name = NameOf(item),
+            Time = TimeOf(item, item.SentAt ?? sentAt, received, isHistory),
+            Objects = ObjectsOf(item),
+            Channel = source.Channel,
+            Unit = source.Unit,
+            Attributes = Encoding.UTF8.GetString(item.Raw.Span),
+        };
+        return made;
+    }
+
+    private RefusalReason Fault(SentItem item) =>
+        item.Refusal != RefusalReason.None ? item.Refusal
+        : item.Raw.Length > limits.EventBytes ? RefusalReason.TooLarge
+        : item.Kind == CallKind.None ? RefusalReason.UnknownType
+        : EventAttributes.Fault(item.Raw.Span) is not null ? RefusalReason.BadContent
+        : item is { UserId: null, AnonymousId: null } && !(item.Kind == CallKind.Alias && item.PreviousId is not null) ? RefusalReason.NoIdentity
+        : item is { Kind: CallKind.Track, Event: null } ? RefusalReason.NoEventName
+        : IsLong(item.Event, LongestName) || IsLong(item.UserId, LongestObject) || IsLong(item.AnonymousId, LongestObject)
+            || IsLong(item.PreviousId, LongestObject) || IsLong(item.GroupId, LongestObject) ? RefusalReason.TooLong
+        : RefusalReason.None;
+
+    private static bool IsLong(string? text, int most) => text?.Length > most;
+
+    /// <summary>The client's id of the message; a digest of it where it is too long; one of our own where there is none.</summary>
+    private static string IdOf(string? messageId) =>
+        messageId is null ? Guid.CreateVersion7().ToString("D")
+        : messageId.Length <= LongestId ? messageId
+        : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)));
+
+    /// <summary>Calls other than track have one name each: what was seen or who it was stays in the attributes, so that names remain few.</summary>
+    private static string NameOf(SentItem item) => item.Kind switch
+    {
+        CallKind.Identify => "Identified",
+        CallKind.Page => "Page Viewed",
+        CallKind.Screen => "Screen Viewed",
+        CallKind.Group => "Group Joined",
+        CallKind.Alias => "Identities Linked",
+        _ => item.Event!,
+    };
+
+    /// <summary>
+    /// received − (sentAt − timestamp): the client's clock may be wrong, but the time between the event and its sending is
+    /// right (Segment's specification of clock skew). Without sentAt the client's clock is believed.
+    /// </summary>
+    private static DateTimeOffset TimeOf(SentItem item, string? sentAt, DateTimeOffset received, bool isHistory)
+    {
+        if (Parse(item.Timestamp ?? item.OriginalTimestamp) is not { } told)
+        {
+            return received;
+        }
+
+        if (isHistory || Parse(sentAt) is not { } sent)
+        {
+            return Microseconds.ToTime(told);
+        }
+
+        long corrected = Microseconds.Of(received) - (sent - told);
+        return corrected is >= Microseconds.Min and <= Microseconds.Max ? Microseconds.ToTime(corrected) : received;
+    }
+
+    private static long? Parse(string? text) =>
+        text is not null && EventTime.TryParse(Encoding.UTF8.GetBytes(text), Rules, out long time) && time is >= Microseconds.Min and <= Microseconds.Max ? time : null;
+
+    private List<ObjectRef> ObjectsOf(SentItem item)
+    {
+        var objects = new List<ObjectRef>(3);
+        if (item.UserId is not null)
+        {
+            objects.Add(new ObjectRef("customer", item.UserId));
+        }
+
+        if (item.PreviousId is not null)
+        {
+            objects.Add(new ObjectRef("customer", item.PreviousId, "previous"));
+        }
+
+        if (item.AnonymousId is not null)
+        {
+            objects.Add(new ObjectRef("visitor", item.AnonymousId));
+        }
+
+        if (item.GroupId is not null)
+        {
+            objects.Add(new ObjectRef("group", item.GroupId));
+        }
+
+        AddByRules(item, objects);
+        return [.. objects.DistinctBy(o => (o.Type, o.Id))];
+    }
+
+    /// <summary>Objects that the event catalogue finds in the properties.</summary>
+    private void AddByRules(SentItem item, List<ObjectRef> objects)
+    {
+        IReadOnlyList<ObjectRule> rules = catalogue.Get(NameOf(item)).ObjectRules;
+        if (rules.Count == 0 || item.Properties.IsEmpty)
+        {
+            return;
+        }
+
+        var reader = new Utf8JsonReader(item.Properties.Span);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            string? type = null;
+            foreach (ObjectRule rule in rules)
+            {
+                type = reader.ValueTextEquals(rule.Attribute) ? rule.ObjectType : type;
+            }
+
+            reader.Read();
+            if (type is not null && SentItemReader.Text(ref reader, out bool isOther) is { Length: > 0 and <= LongestObject } id && !isOther)
+            {
+                objects.Add(new ObjectRef(type, id));
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Tajriba.Touchpoints.Capture.Collect;
+
+/// <summary>Where clients put the write key besides the body.</summary>
+internal static class WriteKeys
+{
+    private const string Basic = "Basic ";
+
+    /// <summary>The user name of Basic authentication, else the query's <c>writeKey</c>, else null: look into the body.</summary>
+    public static string? Of(HttpRequest request)
+    {
+        string header = request.Headers.Authorization.ToString();
+        if (header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
+        {
+            Span<byte> decoded = stackalloc byte[512];
+            return header.Length < 512 && Convert.TryFromBase64String(header[Basic.Length..].Trim(), decoded, out int length)
+                ? Encoding.UTF8.GetString(decoded[..length]).Split(':')[0]
+                : "";
+        }
+
+        return request.Query["writeKey"].ToString() is { Length: > 0 } key ? key : null;
+    }
+}

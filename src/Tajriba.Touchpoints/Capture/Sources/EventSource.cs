@@ -1,0 +1,13 @@
+namespace Tajriba.Touchpoints.Capture.Sources;
+
+/// <summary>A system that tells events as they happen: the web shop, a branch's till, the call centre.</summary>
+/// <param name="Id">Its number.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="Channel">Channel of its events that name none.</param>
+/// <param name="Unit">Code of the unit of its events that name none.</param>
+/// <param name="CreatedAt">When it was put on record.</param>
+public sealed record EventSource(long Id, string Name, string? Channel, string? Unit, DateTimeOffset CreatedAt)
+{
+    /// <summary>The source's name in the log; (this, message id) names an event.</summary>
+    public string LogName => $"source:{Id}";
+}

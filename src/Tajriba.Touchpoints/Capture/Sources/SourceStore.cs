@@ -1,0 +1,94 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture.Storage;
+
+namespace Tajriba.Touchpoints.Capture.Sources;
+
+/// <summary>Sources and their write keys.</summary>
+public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvider clock)
+{
+    private const int HintLength = 8;
+
+    /// <summary>All that are in use, by name.</summary>
+    public async Task<IReadOnlyList<EventSource>> ListAsync(CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command("SELECT id, name, channel, unit, created_at FROM capture_sources WHERE archived = 0 ORDER BY name, id").ListAsync(Source, cancellationToken);
+    }
+
+    public async Task<EventSource?> FindAsync(long id, CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        List<EventSource> found = await connection.Command("SELECT id, name, channel, unit, created_at FROM capture_sources WHERE archived = 0 AND id = @id", ("id", id)).ListAsync(Source, cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Puts a source on record and gives its number.</summary>
+    public Task<long> AddAsync(string name, string? channel, string? unit, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async (transaction, cancel) =>
+        {
+            long id = await transaction.Command(
+                "INSERT INTO capture_sources (name, channel, unit, created_at) VALUES (@name, @channel, @unit, @now) RETURNING id",
+                ("name", name), ("channel", channel), ("unit", unit), ("now", Microseconds.Of(clock.GetUtcNow()))).ScalarAsync<long>(cancel);
+            await audit.RecordAsync(transaction, "capture.source-add", $"source:{id}", cancellationToken: cancel);
+            return id;
+        },
+        cancellationToken);
+
+    /// <summary>Makes a key for a source and gives it, this once.</summary>
+    public Task<string> IssueKeyAsync(long sourceId, CancellationToken cancellationToken = default)
+    {
+        string key = "wk_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+        return database.WriteAsync(
+            async (transaction, cancel) =>
+            {
+                long id = await transaction.Command(
+                    "INSERT INTO capture_keys (source_id, hash, hint, created_at) VALUES (@source, @hash, @hint, @now) RETURNING id",
+                    ("source", sourceId), ("hash", HashOf(key)), ("hint", key[..HintLength]), ("now", Microseconds.Of(clock.GetUtcNow()))).ScalarAsync<long>(cancel);
+                await audit.RecordAsync(transaction, "capture.key-issue", $"source:{sourceId}", $"key {id}", cancel);
+                return key;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Ends a key; every node refuses it within seconds.</summary>
+    public Task RevokeKeyAsync(long sourceId, long keyId, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async (transaction, cancel) =>
+        {
+            await transaction.Command(
+                "UPDATE capture_keys SET revoked_at = @now WHERE id = @id AND source_id = @source AND revoked_at IS NULL",
+                ("id", keyId), ("source", sourceId), ("now", Microseconds.Of(clock.GetUtcNow()))).RunAsync(cancel);
+            await audit.RecordAsync(transaction, "capture.key-revoke", $"source:{sourceId}", $"key {keyId}", cancel);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>A source's keys, newest first.</summary>
+    public async Task<IReadOnlyList<WriteKey>> KeysAsync(long sourceId, CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command("SELECT id, hint, created_at, revoked_at FROM capture_keys WHERE source_id = @source ORDER BY id DESC", ("source", sourceId))
+            .ListAsync(r => new WriteKey(r.GetInt64(0), r.GetString(1), Microseconds.ToTime(r.GetInt64(2)), r.Time(3)), cancellationToken);
+    }
+
+    /// <summary>Hashes of the keys that open something, with their sources.</summary>
+    internal async Task<IReadOnlyList<(string Hash, EventSource Source)>> OpenKeysAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command(
+            """
+            SELECT s.id, s.name, s.channel, s.unit, s.created_at, k.hash
+            FROM capture_keys k JOIN capture_sources s ON s.id = k.source_id
+            WHERE k.revoked_at IS NULL AND s.archived = 0
+            """).ListAsync(r => (r.GetString(5), Source(r)), cancellationToken);
+    }
+
+    /// <summary>Keys have 160 random bits, so that one round of hashing is enough.</summary>
+    internal static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    private static EventSource Source(DbDataReader reader) =>
+        new(reader.GetInt64(0), reader.GetString(1), reader.Text(2), reader.Text(3), Microseconds.ToTime(reader.GetInt64(4)));
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Tajriba.Host.Tests.Access;
+using Tajriba.Kernel.Log;
+using Tajriba.ProcessMining.Tests;
+
+namespace Tajriba.Host.Tests.Capture;
+
+/// <summary>What released client libraries really send, captured on the wire, byte for byte but for the write key.</summary>
+public sealed class RealClientTests(TestSite site) : IClassFixture<TestSite>
+{
+    private const string CapturedKey = "wk_test_123";
+
+    public static TheoryData<string> Fixtures =>
+    [
+        "segment-analytics-node", "segment-analytics-node-retry", "segment-analytics-next-standard", "segment-analytics-next-batch", "rudder-sdk-node-gzip", "rudder-sdk-node-plain",
+    ];
+
+    [SkippableTheory]
+    [MemberData(nameof(Fixtures))]
+    public async Task Every_captured_request_is_taken_and_kept_equal_and_once(string name)
+    {
+        using JsonDocument fixture = JsonDocument.Parse(await File.ReadAllBytesAsync(Shared.File("data", "clients", name + ".json")));
+        CollectSite sources = await CollectSite.OpenAsync(site);
+        var expected = new Dictionary<string, JsonElement>();
+        for (int round = 0; round < 2; round++)
+        {
+            foreach (JsonElement request in fixture.RootElement.GetProperty("requests").EnumerateArray())
+            {
+                string path = request.GetProperty("path").GetString()!;
+                if (request.GetProperty("method").GetString() == "POST")
+                {
+                    await SendAsync(sources, request, path);
+                    Remember(request.GetProperty("bodyJson"), expected);
+                }
+            }
+        }
+
+        IReadOnlyList<LoggedEvent> events = await sources.EventsAsync();
+        Assert.Empty(await sources.RefusedAsync());
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), events.Select(e => e.Id).Order(StringComparer.Ordinal));
+        foreach (LoggedEvent item in events)
+        {
+            using JsonDocument kept = JsonDocument.Parse(item.Attributes!);
+            Assert.True(JsonElement.DeepEquals(expected[item.Id], kept.RootElement), item.Id);
+        }
+    }
+
+    private static async Task SendAsync(CollectSite sources, JsonElement request, string path)
+    {
+        byte[] body = request.TryGetProperty("bodyRawBase64", out JsonElement packed) && packed.ValueKind == JsonValueKind.String
+            ? packed.GetBytesFromBase64()
+            : Encoding.UTF8.GetBytes(request.GetProperty("bodyText").GetString()!);
+        (string, string)[] headers =
+        [
+            .. request.GetProperty("headers").EnumerateArray()
+                .Select(h => (Name: h[0].GetString()!, Value: h[1].GetString()!))
+                .Where(h => h.Name.ToLowerInvariant() is "content-type" or "content-encoding" or "user-agent" or "origin" or "x-retry-count"),
+        ];
+        using HttpResponseMessage answer = await sources.PostAsync(path, body, headers);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static void Remember(JsonElement body, Dictionary<string, JsonElement> expected)
+    {
+        JsonElement[] items = body.TryGetProperty("batch", out JsonElement batch) ? [.. batch.EnumerateArray()] : [body];
+        foreach (JsonElement item in items)
+        {
+            expected.TryAdd(item.GetProperty("messageId").GetString()!, item);
+        }
+    }
+
+    [Fact]
+    public async Task A_browser_may_send_from_any_page()
+    {
+        CollectSite sources = await CollectSite.OpenAsync(site);
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, "/v1/t");
+        preflight.Headers.Add("Origin", "https://shop.example");
+        preflight.Headers.Add("Access-Control-Request-Method", "POST");
+        preflight.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,x-retry-count");
+        using HttpResponseMessage allowed = await sources.Client.SendAsync(preflight);
+        Assert.True(allowed.IsSuccessStatusCode);
+        Assert.Equal("*", allowed.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Contains("authorization", allowed.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(allowed.Headers.GetValues("Access-Control-Max-Age"));
+    }
+
+    [Fact]
+    public async Task The_browser_library_gets_its_settings_by_an_open_key_alone()
+    {
+        CollectSite sources = await CollectSite.OpenAsync(site);
+        using JsonDocument settings = JsonDocument.Parse(await sources.Client.GetStringAsync($"/v1/projects/{sources.Key}/settings"));
+        Assert.Equal(sources.Key, settings.RootElement.GetProperty("integrations").GetProperty("Segment.io").GetProperty("apiKey").GetString());
+        using HttpResponseMessage other = await sources.Client.GetAsync($"/v1/projects/{CapturedKey}/settings");
+        Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
+    }
+}
