@@ -7,8 +7,12 @@ public static class CapturePermissions
 {
     public const string ImportId = "capture.import";
     public const string ExportId = "capture.export";
+    public const string SourcesId = "capture.sources";
     public const string CatalogueId = "capture.catalogue";
     public const string CatalogueEditId = "capture.catalogue-edit";
+
+    /// <summary>See sources and what they send, make and end their keys.</summary>
+    public static Permission Sources { get; } = new(SourcesId);
 
     /// <summary>Bring files of events in, see imports and their rejected rows.</summary>
     public static Permission Import { get; } = new(ImportId);

@@ -25,11 +25,12 @@ public sealed class CaptureRoom : Room
     public override string SchemaPrefix => "Tajriba.Touchpoints.Capture.Storage";
 
     public override IReadOnlyList<Permission> Permissions =>
-        [CapturePermissions.Import, CapturePermissions.Export, CapturePermissions.Catalogue, CapturePermissions.CatalogueEdit];
+        [CapturePermissions.Import, CapturePermissions.Export, CapturePermissions.Catalogue, CapturePermissions.CatalogueEdit, CapturePermissions.Sources];
 
     public override IReadOnlyList<NavigationEntry> Navigation =>
     [
         new("events", typeof(CaptureRoom), "Events", "list-details", CapturePermissions.Catalogue, 20),
+        new("sources", typeof(CaptureRoom), "Sources", "plug-connected", CapturePermissions.Sources, 25),
         new("import", typeof(CaptureRoom), "Import", "file-import", CapturePermissions.Import, 30),
         new("export", typeof(CaptureRoom), "Export", "file-export", CapturePermissions.Export, 40),
     ];
@@ -52,6 +53,7 @@ public sealed class CaptureRoom : Room
         services.AddHostedService(provider => provider.GetRequiredService<SourceKeys>());
         services.AddSingleton(configuration.GetSection("Tajriba:Collect").Get<CollectLimits>() ?? new CollectLimits());
         services.AddSingleton<RefusedStore>();
+        services.AddSingleton<SourceActivity>();
         services.AddSingleton<EventMaker>();
         services.AddSingleton<CollectWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<CollectWriter>());
@@ -67,5 +69,6 @@ public sealed class CaptureRoom : Room
         routes.MapImportApi();
         routes.MapExport();
         routes.MapCollect();
+        routes.MapSources();
     }
 }

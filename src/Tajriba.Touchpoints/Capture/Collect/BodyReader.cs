@@ -8,9 +8,9 @@ internal static class BodyReader
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The body as sent and as text, or null where either is larger than the limit.</summary>
+    /// <summary>The JSON text in the body, or null where it is larger than the limit, packed or unpacked.</summary>
     /// <exception cref="InvalidDataException">It begins as gzip and is not.</exception>
-    public static async Task<ReadBody?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         byte[]? sent = await ReadAsync(request.Body, request.ContentLength, limit, cancellationToken);
         if (sent is null)
@@ -20,12 +20,11 @@ internal static class BodyReader
 
         if (sent is not [0x1F, 0x8B, ..])
         {
-            return new ReadBody(sent, sent.AsSpan().StartsWith(ByteOrderMark) ? sent.AsMemory(ByteOrderMark.Length) : sent);
+            return sent.AsSpan().StartsWith(ByteOrderMark) ? sent.AsMemory(ByteOrderMark.Length) : sent;
         }
 
         await using var unpacked = new GZipStream(new MemoryStream(sent), CompressionMode.Decompress);
-        byte[]? text = await ReadAsync(unpacked, null, limit, cancellationToken);
-        return text is null ? null : new ReadBody(sent, text);
+        return await ReadAsync(unpacked, null, limit, cancellationToken) is { } text ? text : null;
     }
 
     private static async Task<byte[]?> ReadAsync(Stream stream, long? length, int limit, CancellationToken cancellationToken)

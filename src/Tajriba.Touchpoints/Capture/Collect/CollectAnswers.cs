@@ -25,7 +25,12 @@ internal static class CollectAnswers
         _ => TypedResults.Problem($"Refused and kept: {reason}.", statusCode: StatusCodes.Status400BadRequest),
     };
 
-    public static IResult Results(IReadOnlyList<ItemResult> results) => TypedResults.Json(new { success = results.All(r => r.Accepted), results });
+    /// <summary>What became of each item, for clients that ask with <c>strict=1</c>.</summary>
+    public static IResult Results(IReadOnlyList<ItemResult> items) => TypedResults.Json(new
+    {
+        success = items.All(i => i.Reason == RefusalReason.None),
+        results = items.Select(i => new { messageId = i.MessageId, accepted = i.Reason == RefusalReason.None, reason = i.Reason == RefusalReason.None ? null : i.Reason.ToString() }),
+    });
 
     /// <summary>Too much is waiting; nothing of the body was read.</summary>
     public static IResult Busy(HttpContext context)

@@ -39,13 +39,16 @@ internal static class CollectEndpoints
         group.MapGet("/v1/projects/{key}/settings", SettingsAsync).WithName("CaptureSettings").WithSummary("What the browser SDK reads before it starts.");
     }
 
+    /// <summary>What the address of a call says each item is; none where the items say it.</summary>
+    public static CallKind KindOf(string call) => Array.Find(Calls, c => c.Call == call).Kind;
+
     /// <summary>A call whose members stand in the query, for mails and pages without scripts. The picture comes in any case.</summary>
     private static async Task<IResult> PixelAsync(HttpContext context, Collector collector, SourceKeys keys, string call, CallKind kind)
     {
         if (WriteKeys.Of(context.Request) is { } key && await keys.FindAsync(key, context.RequestAborted) is { } source)
         {
             byte[] text = JsonSerializer.SerializeToUtf8Bytes(context.Request.Query.Where(q => q.Key != "writeKey").ToDictionary(q => q.Key, q => q.Value.ToString()));
-            await collector.CollectAsync(context, source, call, kind, new ReadBody(text, text));
+            await collector.TellAsync(source, call, kind, text);
         }
 
         context.Response.Headers.CacheControl = "no-store";

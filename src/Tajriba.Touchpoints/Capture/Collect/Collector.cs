@@ -5,7 +5,7 @@ using Tajriba.Touchpoints.Capture.Sources;
 namespace Tajriba.Touchpoints.Capture.Collect;
 
 /// <summary>One request of a client, from its key to its answer.</summary>
-internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMaker maker, CollectLimits limits, TimeProvider clock)
+internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMaker maker, SourceActivity activity, CollectLimits limits, TimeProvider clock)
 {
     /// <summary>Takes a body in. The status says what real clients must do: 4xx is final for them, 429 and 503 mean again later.</summary>
     /// <param name="context">The request.</param>
@@ -13,6 +13,7 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
     /// <param name="kind">What the call says each item is; none for a batch.</param>
     public async Task<IResult> CollectAsync(HttpContext context, string call, CallKind kind)
     {
+        long begun = clock.GetTimestamp();
         CancellationToken cancel = context.RequestAborted;
         string? key = WriteKeys.Of(context.Request);
         EventSource? source = key is null ? null : await keys.FindAsync(key, cancel);
@@ -35,7 +36,7 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
 
         try
         {
-            return await TakeAsync(context, call, kind, source);
+            return await TakeAsync(context, call, kind, source, begun);
         }
         finally
         {
@@ -43,76 +44,109 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
         }
     }
 
-    /// <summary>Takes in what is no body: a pixel's query.</summary>
-    public Task<IResult> CollectAsync(HttpContext context, EventSource source, string call, CallKind kind, ReadBody body) =>
-        KeepAsync(context, source, call, kind, body, SentBody.Read(body.Text, kind, limits.BatchEvents, out RefusalReason refusal), refusal);
+    /// <summary>Takes in what a source tells by another road than a body: a pixel's query, a test.</summary>
+    /// <returns>What became of it, once that is durable.</returns>
+    public Task<Told> TellAsync(EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text) =>
+        KeepAsync(source, call, kind, text, SentBody.Read(text, kind, limits.BatchEvents, out RefusalReason refusal), refusal, clock.GetTimestamp());
 
-    private async Task<IResult> TakeAsync(HttpContext context, string call, CallKind kind, EventSource? source)
+    /// <summary>Takes in what was refused before, at the time when it arrived; keeps nothing where it would be refused again.</summary>
+    public async Task<Told> TellAgainAsync(EventSource source, Refused before)
     {
-        ReadBody? body;
+        bool isItem = before.Call == Refused.Item;
+        string call = isItem ? "batch" : before.Call;
+        CallKind kind = CollectEndpoints.KindOf(call);
+        byte[] text = isItem ? [.. "{\"batch\":["u8, .. before.Raw, .. "]}"u8] : before.Raw;
+        SentBody? sent = SentBody.Read(text, kind, limits.BatchEvents, out RefusalReason refusal);
+        (List<NewEvent> events, List<Refusal> refusals, List<ItemResult> items) = Judge(source, call, kind, text, sent, refusal, before.ReceivedAt);
+        if (refusals.Count == 0)
+        {
+            await writer.WriteAsync(new Sending(events, []));
+        }
+
+        return new Told(refusal, items);
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext context, string call, CallKind kind, EventSource? source, long begun)
+    {
+        ReadOnlyMemory<byte>? text;
         try
         {
-            body = await BodyReader.ReadAsync(context.Request, limits.BodyBytes, context.RequestAborted);
+            text = await BodyReader.ReadAsync(context.Request, limits.BodyBytes, context.RequestAborted);
         }
         catch (InvalidDataException)
         {
-            return CollectAnswers.BadBody("the body begins as gzip and is not");
+            return CollectAnswers.BadBody("The body begins as gzip and is not.");
         }
 
-        if (body is null)
+        if (text is not { } body)
         {
             return CollectAnswers.TooLarge(limits.BodyBytes);
         }
 
-        SentBody? sent = SentBody.Read(body.Text, kind, limits.BatchEvents, out RefusalReason refusal);
+        SentBody? sent = SentBody.Read(body, kind, limits.BatchEvents, out RefusalReason refusal);
         source ??= sent?.WriteKey is { } key ? await keys.FindAsync(key, context.RequestAborted) : null;
-        return source is null ? CollectAnswers.BadKey : await KeepAsync(context, source, call, kind, body, sent, refusal);
-    }
-
-    private async Task<IResult> KeepAsync(HttpContext context, EventSource source, string call, CallKind kind, ReadBody body, SentBody? sent, RefusalReason refusal)
-    {
-        var events = new List<NewEvent>(sent?.Items.Count ?? 0);
-        var refusals = new List<Refusal>();
-        var results = new List<ItemResult>();
-        bool isStrict = context.Request.Query["strict"] == "1";
-        if (sent is null)
+        if (source is null)
         {
-            refusals.Add(new Refusal(source.Id, call, refusal, body.Text.ToArray()));
-        }
-        else
-        {
-            DateTimeOffset received = clock.GetUtcNow();
-            foreach (SentItem item in sent.Items)
-            {
-                NewEvent? made = maker.Make(item, sent.SentAt, source, received, call == "import", out RefusalReason reason);
-                if (made is null)
-                {
-                    refusals.Add(new Refusal(source.Id, kind == CallKind.None ? "item" : call, reason, item.Raw.ToArray()));
-                }
-                else
-                {
-                    events.Add(made);
-                }
-
-                if (isStrict)
-                {
-                    results.Add(new ItemResult(item.MessageId, made is not null, made is null ? reason.ToString() : null));
-                }
-            }
+            return CollectAnswers.BadKey;
         }
 
         try
         {
-            await writer.WriteAsync(new Sending(events, refusals));
+            Told told = await KeepAsync(source, call, kind, body, sent, refusal, begun);
+            return told.Whole != RefusalReason.None ? CollectAnswers.Refused(told.Whole, limits)
+                : context.Request.Query["strict"] == "1" ? CollectAnswers.Results(told.Items)
+                : kind != CallKind.None && told.First != RefusalReason.None ? CollectAnswers.Refused(told.First, limits)
+                : CollectAnswers.Taken;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return CollectAnswers.NotKept(context);
         }
+    }
 
-        return sent is null ? CollectAnswers.Refused(refusal, limits)
-            : isStrict ? CollectAnswers.Results(results)
-            : kind != CallKind.None && refusals is [{ Reason: var reasonOfOne }] ? CollectAnswers.Refused(reasonOfOne, limits)
-            : CollectAnswers.Taken;
+    private async Task<Told> KeepAsync(EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text, SentBody? sent, RefusalReason refusal, long begun)
+    {
+        (List<NewEvent> events, List<Refusal> refusals, List<ItemResult> items) = Judge(source, call, kind, text, sent, refusal, clock.GetUtcNow());
+        await writer.WriteAsync(new Sending(events, refusals));
+        activity.Note(source.Id, Tail(events, refusals), begun);
+        return new Told(refusal, items);
+    }
+
+    private (List<NewEvent> Events, List<Refusal> Refusals, List<ItemResult> Items) Judge(
+        EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text, SentBody? sent, RefusalReason refusal, DateTimeOffset received)
+    {
+        var events = new List<NewEvent>(sent?.Items.Count ?? 0);
+        var refusals = new List<Refusal>();
+        var items = new List<ItemResult>(sent?.Items.Count ?? 0);
+        if (sent is null)
+        {
+            refusals.Add(new Refusal(source.Id, call, refusal, text.ToArray()));
+        }
+
+        foreach (SentItem item in sent?.Items ?? [])
+        {
+            if (maker.Make(item, sent!.SentAt, source, received, call == "import", out RefusalReason reason) is { } made)
+            {
+                events.Add(made);
+            }
+            else
+            {
+                refusals.Add(new Refusal(source.Id, kind == CallKind.None ? Refused.Item : call, reason, item.Raw.ToArray()));
+            }
+
+            items.Add(new ItemResult(item.MessageId, reason));
+        }
+
+        return (events, refusals, items);
+    }
+
+    private List<TailItem> Tail(List<NewEvent> events, List<Refusal> refusals)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return
+        [
+            .. events.Select(e => new TailItem(e.Name, e.Objects[0].Id, now, null)),
+            .. refusals.Select(r => new TailItem(r.Call, "", now, r.Reason.ToString())),
+        ];
     }
 }

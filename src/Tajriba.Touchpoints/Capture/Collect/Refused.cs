@@ -8,4 +8,8 @@ namespace Tajriba.Touchpoints.Capture.Collect;
 /// <param name="Raw">What was sent, byte for byte.</param>
 /// <param name="ReceivedAt">When.</param>
 /// <param name="ReplayedAt">When it was told again with success; null while it was not.</param>
-public sealed record Refused(long Id, long SourceId, string Call, RefusalReason Reason, byte[] Raw, DateTimeOffset ReceivedAt, DateTimeOffset? ReplayedAt);
+public sealed record Refused(long Id, long SourceId, string Call, RefusalReason Reason, byte[] Raw, DateTimeOffset ReceivedAt, DateTimeOffset? ReplayedAt)
+{
+    /// <summary>The call of what was one item of a batch.</summary>
+    public const string Item = "item";
+}

@@ -26,6 +26,19 @@ public sealed class RefusedStore(IDatabase database, TimeProvider clock)
             .ListAsync(r => (Enum.Parse<RefusalReason>(r.GetString(0)), r.GetInt64(1)), cancellationToken);
     }
 
+    public async Task<Refused?> FindAsync(long sourceId, long id, CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        List<Refused> found = await connection.Command($"SELECT {Columns} FROM capture_refused WHERE source_id = @source AND id = @id", ("source", sourceId), ("id", id))
+            .ListAsync(Read, cancellationToken);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    /// <summary>Notes that it was told again with success.</summary>
+    public Task ReplayedAsync(long id, CancellationToken cancellationToken = default) => database.WriteAsync(
+        (transaction, cancel) => transaction.Command("UPDATE capture_refused SET replayed_at = @now WHERE id = @id", ("id", id), ("now", Microseconds.Of(clock.GetUtcNow()))).RunAsync(cancel),
+        cancellationToken);
+
     internal async Task AddAsync(DbTransaction transaction, IReadOnlyList<Refusal> refusals, CancellationToken cancellationToken)
     {
         foreach (Refusal refusal in refusals)
@@ -36,9 +49,6 @@ public sealed class RefusedStore(IDatabase database, TimeProvider clock)
                 ("now", Microseconds.Of(clock.GetUtcNow()))).RunAsync(cancellationToken);
         }
     }
-
-    internal Task ReplayedAsync(DbTransaction transaction, long id, CancellationToken cancellationToken) =>
-        transaction.Command("UPDATE capture_refused SET replayed_at = @now WHERE id = @id", ("id", id), ("now", Microseconds.Of(clock.GetUtcNow()))).RunAsync(cancellationToken);
 
     private static Refused Read(DbDataReader reader) => new(
         reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), Enum.Parse<RefusalReason>(reader.GetString(3)), (byte[])reader[4],

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tajriba.Kernel.Access;
+using Tajriba.Touchpoints.Capture.Collect;
+
+namespace Tajriba.Touchpoints.Capture.Sources;
+
+/// <summary>What the pages of sources post to. A source tells of every unit, so they take the right over all of them.</summary>
+internal static class SourceEndpoints
+{
+    private const int LongestName = 100;
+
+    public static void MapSources(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder group = routes.MapGroup("/sources").RequirePermission(CapturePermissions.Sources).ExcludeFromDescription();
+        group.AddEndpointFilter(async (context, next) =>
+            context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson person && person.ScopeOf(CapturePermissions.Sources).IsEverything
+                ? await next(context)
+                : TypedResults.NotFound());
+        group.MapPost("/add", AddAsync).WithName("AddSource");
+        group.MapPost("/{id:long}/keys/{key:long}/revoke", RevokeAsync).WithName("RevokeKey");
+        group.MapPost("/{id:long}/test", TestAsync).WithName("TestSource");
+        group.MapPost("/{id:long}/refused/{refused:long}/replay", ReplayAsync).WithName("ReplayRefused");
+    }
+
+    private static async Task<IResult> AddAsync(IFormCollection form, SourceStore store, CancellationToken cancellationToken)
+    {
+        if (Text(form, "name") is not { Length: <= LongestName } name)
+        {
+            return TypedResults.LocalRedirect("/sources?wrong=name");
+        }
+
+        long id = await store.AddAsync(name, Text(form, "channel"), Text(form, "unit"), cancellationToken);
+        return TypedResults.LocalRedirect($"/sources/{id}");
+    }
+
+    private static async Task<IResult> RevokeAsync(long id, long key, IFormCollection form, SourceStore store, SourceKeys keys, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await store.RevokeKeyAsync(id, key, cancellationToken);
+        await keys.RefreshAsync(cancellationToken);
+        return TypedResults.LocalRedirect($"/sources/{id}?done=revoked");
+    }
+
+    private static async Task<IResult> TestAsync(long id, IFormCollection form, SourceStore store, Collector collector, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { } source)
+        {
+            return TypedResults.NotFound();
+        }
+
+        byte[] text = JsonSerializer.SerializeToUtf8Bytes(new { @event = "Test Event", userId = "test", messageId = "test-" + Guid.CreateVersion7().ToString("D") });
+        await collector.TellAsync(source, "track", CallKind.Track, text);
+        return TypedResults.LocalRedirect($"/sources/{id}?done=tested");
+    }
+
+    private static async Task<IResult> ReplayAsync(
+        long id, long refused, IFormCollection form, SourceStore store, RefusedStore refusals, Collector collector, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { } source || await refusals.FindAsync(id, refused, cancellationToken) is not { } item)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (item.ReplayedAt is not null)
+        {
+            return TypedResults.LocalRedirect($"/sources/{id}?done=replayed");
+        }
+
+        Told told = await collector.TellAgainAsync(source, item);
+        if (told.First != RefusalReason.None)
+        {
+            return TypedResults.LocalRedirect($"/sources/{id}?done=still");
+        }
+
+        await refusals.ReplayedAsync(refused, cancellationToken);
+        return TypedResults.LocalRedirect($"/sources/{id}?done=replayed");
+    }
+
+    private static string? Text(IFormCollection form, string field)
+    {
+        string text = form[field].ToString().Trim();
+        return text.Length == 0 ? null : text;
+    }
+}
