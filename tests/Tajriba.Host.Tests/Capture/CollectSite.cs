@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Tajriba.Host.Tests.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Collect;
 using Tajriba.Touchpoints.Capture.Sources;
@@ -12,9 +11,9 @@ namespace Tajriba.Host.Tests.Capture;
 /// <summary>One source with a key of its own, and what a client does with it.</summary>
 internal sealed class CollectSite
 {
-    private readonly TestSite site;
+    private readonly CaptureSite site;
 
-    private CollectSite(TestSite site, long source, string key)
+    private CollectSite(CaptureSite site, long source, string key)
     {
         this.site = site;
         Source = source;
@@ -28,7 +27,7 @@ internal sealed class CollectSite
 
     public HttpClient Client { get; }
 
-    public static async Task<CollectSite> OpenAsync(TestSite site)
+    public static async Task<CollectSite> OpenAsync(CaptureSite site)
     {
         var store = site.Services.GetRequiredService<SourceStore>();
         long source = await store.AddAsync("Web shop", "web", "n1");

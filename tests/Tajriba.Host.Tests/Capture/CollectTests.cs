@@ -3,22 +3,23 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Tajriba.Host.Tests.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Collect;
 using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Capture;
 
 /// <summary>What becomes of what clients send; cases by their number in the list of faults and attacks.</summary>
-public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
+public sealed class CollectTests(CaptureSites sites) : IClassFixture<CaptureSites>
 {
     private const string Good = """{"type":"track","event":"Order Completed","userId":"u1","messageId":"good"}""";
 
-    [Fact]
-    public async Task An_event_names_who_where_and_when()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task An_event_names_who_where_and_when(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         DateTimeOffset now = DateTimeOffset.UtcNow;
         string body = $$"""{"event":"Order Completed","userId":"u7","anonymousId":"a7","messageId":"m7","timestamp":"{{now.AddYears(-10).AddMinutes(-3):O}}","sentAt":"{{now.AddYears(-10):O}}"}""";
         Assert.Equal(HttpStatusCode.OK, await sources.StatusAsync("/v1/track", Encoding.UTF8.GetBytes(body)));
@@ -40,16 +41,17 @@ public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("merge", """{"userId":"u","previousId":"a"}""", "Identities Linked")]
     public async Task Calls_other_than_track_have_one_name_each(string call, string body, string name)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(DatabaseProvider.Sqlite);
         using HttpResponseMessage answer = await sources.PostAsync("/v1/" + call, body);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(name, Assert.Single(await sources.EventsAsync()).Name);
     }
 
-    [Fact]
-    public async Task The_key_may_stand_in_header_query_or_body_and_a_wrong_one_is_final()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task The_key_may_stand_in_header_query_or_body_and_a_wrong_one_is_final(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         using var inBody = await sources.Client.PostAsync("/v1/track", new StringContent($$"""{"event":"A","userId":"u","writeKey":"{{sources.Key}}"}"""));
         using var inQuery = await sources.Client.PostAsync($"/beacon/v1/batch?writeKey={sources.Key}", new StringContent($$"""{"batch":[{{Good}}]}"""));
         using var none = await sources.Client.PostAsync("/v1/track", new StringContent("""{"event":"A","userId":"u"}"""));
@@ -58,11 +60,12 @@ public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(2, (await sources.EventsAsync()).Count);
     }
 
-    [Fact]
-    public async Task Case37_A_revoked_key_opens_nothing()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case37_A_revoked_key_opens_nothing(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
-        var store = site.Services.GetRequiredService<SourceStore>();
+        CollectSite sources = await sites.SourceAsync(provider);
+        var store = (await sites.OnAsync(provider)).Services.GetRequiredService<SourceStore>();
         await store.RevokeKeyAsync(sources.Source, (await store.KeysAsync(sources.Source)).Single().Id);
         HttpStatusCode status = HttpStatusCode.OK;
         for (int tries = 0; tries < 50 && status == HttpStatusCode.OK; tries++)
@@ -74,11 +77,12 @@ public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.Unauthorized, status);
     }
 
-    [Fact]
-    public async Task Case11_The_same_message_is_one_event_and_of_another_source_another()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case11_The_same_message_is_one_event_and_of_another_source_another(DatabaseProvider provider)
     {
-        CollectSite first = await CollectSite.OpenAsync(site);
-        CollectSite second = await CollectSite.OpenAsync(site);
+        CollectSite first = await sites.SourceAsync(provider);
+        CollectSite second = await sites.SourceAsync(provider);
         using var twice = await first.PostAsync("/v1/batch", $$"""{"batch":[{{Good}},{{Good}}]}""");
         using var again = await first.PostAsync("/v1/batch", $$"""{"batch":[{{Good.Replace("Order Completed", "Other", StringComparison.Ordinal)}}]}""");
         using var other = await second.PostAsync("/v1/batch", $$"""{"batch":[{{Good}}]}""");
@@ -87,10 +91,11 @@ public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
         Assert.Single(await second.EventsAsync());
     }
 
-    [Fact]
-    public async Task Case17_A_bad_event_is_kept_aside_and_the_batch_goes_in()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case17_A_bad_event_is_kept_aside_and_the_batch_goes_in(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         string large = $$$"""{"type":"track","event":"Large","userId":"u","properties":{"text":"{{{new string('x', 33_000)}}}"}}""";
         using HttpResponseMessage answer = await sources.PostAsync("/v1/batch?strict=1", $$"""{"batch":[{"type":"track","userId":"u"},{{large}},{{Good}},{"type":"track","event":"A"},{"type":"noise","userId":"u"},7]}""");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -104,17 +109,19 @@ public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(large, Encoding.UTF8.GetString(refused[1].Raw));
     }
 
-    [Fact]
-    public async Task Case17_TenMegabyteJson_is_refused_by_its_length()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case17_TenMegabyteJson_is_refused_by_its_length(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await sources.StatusAsync("/v1/batch", new byte[10 << 20]));
     }
 
-    [Fact]
-    public async Task Case18_Deep_nesting_is_refused_and_sixty_levels_are_not()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case18_Deep_nesting_is_refused_and_sixty_levels_are_not(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         string Nested(int depth) => """{"event":"A","userId":"u","properties":""" + string.Concat(Enumerable.Repeat("""{"a":""", depth)) + "1" + new string('}', depth + 1);
         Assert.Equal(HttpStatusCode.OK, await sources.StatusAsync("/v1/track", Encoding.UTF8.GetBytes(Nested(60))));
         Assert.Equal(HttpStatusCode.BadRequest, await sources.StatusAsync("/v1/track", Encoding.UTF8.GetBytes(Nested(100))));
@@ -122,18 +129,20 @@ public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
         Assert.Single(await sources.EventsAsync());
     }
 
-    [Fact]
-    public async Task Case19_A_batch_of_too_many_is_refused()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case19_A_batch_of_too_many_is_refused(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         byte[] body = Encoding.UTF8.GetBytes($$"""{"batch":[{{string.Join(',', Enumerable.Repeat("{}", 100_000))}}]}""");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await sources.StatusAsync("/v1/batch", body));
     }
 
-    [Fact]
-    public async Task Case20_Packed_bodies_are_bounded_unpacked_and_must_be_whole()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case20_Packed_bodies_are_bounded_unpacked_and_must_be_whole(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         byte[] good = Packed(Encoding.UTF8.GetBytes(Good));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await sources.StatusAsync("/v1/track", Packed(new byte[200 << 20])));
         Assert.Equal(HttpStatusCode.BadRequest, await sources.StatusAsync("/v1/track", good[..(good.Length / 2)]));
@@ -141,10 +150,11 @@ public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.OK, await sources.StatusAsync("/v1/track", good));
     }
 
-    [Fact]
-    public async Task Case21_Broken_text_is_kept_aside_and_never_an_error_of_ours()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case21_Broken_text_is_kept_aside_and_never_an_error_of_ours(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         byte[][] items =
         [
             [.. """{"type":"track","userId":"u","event":"""u8, (byte)'"', 0xC3, 0x28, (byte)'"', (byte)'}'],
@@ -162,29 +172,51 @@ public sealed class CollectTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.OK, await sources.StatusAsync("/v1/track", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Good)]));
     }
 
-    [Theory]
-    [InlineData("""{"event":"A","userId":12345678901234567890}""", HttpStatusCode.OK)]
-    [InlineData("""{"event":"A","userId":{"id":1}}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"event":"A","userId":["u"]}""", HttpStatusCode.BadRequest)]
-    [InlineData("""{"event":"A","userId":null,"anonymousId":"a"}""", HttpStatusCode.OK)]
-    [InlineData("""{"event":"A","userId":"u","timestamp":1700000000000}""", HttpStatusCode.OK)]
-    [InlineData("""{"event":"A","userId":"u","timestamp":{"no":1}}""", HttpStatusCode.OK)]
-    [InlineData("""{"event":"A","userId":"u","properties":[1,2]}""", HttpStatusCode.OK)]
-    [InlineData("""{"event":"A","userId":"u","__proto__":{"a":1},"constructor":1,"":2}""", HttpStatusCode.OK)]
-    [InlineData("""{"event":"A","userId":"u"} trailing""", HttpStatusCode.BadRequest)]
-    [InlineData("""["a"]""", HttpStatusCode.BadRequest)]
-    [InlineData("", HttpStatusCode.BadRequest)]
-    public async Task Case23_Types_are_coerced_as_Segment_does_or_refused_with_a_reason(string body, HttpStatusCode status)
+    public static TheoryData<DatabaseProvider, string, HttpStatusCode> Confusions
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        get
+        {
+            (string Body, HttpStatusCode Status)[] cases =
+            [
+                ("""{"event":"A","userId":12345678901234567890}""", HttpStatusCode.OK),
+                ("""{"event":"A","userId":{"id":1}}""", HttpStatusCode.BadRequest),
+                ("""{"event":"A","userId":["u"]}""", HttpStatusCode.BadRequest),
+                ("""{"event":"A","userId":null,"anonymousId":"a"}""", HttpStatusCode.OK),
+                ("""{"event":"A","userId":"u","timestamp":1700000000000}""", HttpStatusCode.OK),
+                ("""{"event":"A","userId":"u","timestamp":{"no":1}}""", HttpStatusCode.OK),
+                ("""{"event":"A","userId":"u","properties":[1,2]}""", HttpStatusCode.OK),
+                ("""{"event":"A","userId":"u","__proto__":{"a":1},"constructor":1,"":2}""", HttpStatusCode.OK),
+                ("""{"event":"A","userId":"u"} trailing""", HttpStatusCode.BadRequest),
+                ("""["a"]""", HttpStatusCode.BadRequest),
+                ("", HttpStatusCode.BadRequest),
+            ];
+            var data = new TheoryData<DatabaseProvider, string, HttpStatusCode>();
+            foreach (DatabaseProvider provider in (DatabaseProvider[])[DatabaseProvider.Sqlite, DatabaseProvider.Postgres])
+            {
+                foreach ((string body, HttpStatusCode status) in cases)
+                {
+                    data.Add(provider, body, status);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Confusions))]
+    public async Task Case23_Types_are_coerced_as_Segment_does_or_refused_with_a_reason(DatabaseProvider provider, string body, HttpStatusCode status)
+    {
+        CollectSite sources = await sites.SourceAsync(provider);
         Assert.Equal(status, await sources.StatusAsync("/v1/track", Encoding.UTF8.GetBytes(body)));
         Assert.Equal(status == HttpStatusCode.OK ? (1, 0) : (0, 1), ((await sources.EventsAsync()).Count, (await sources.RefusedAsync()).Count));
     }
 
-    [Fact]
-    public async Task A_pixel_tells_an_event_and_always_gives_its_picture()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task A_pixel_tells_an_event_and_always_gives_its_picture(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         byte[] picture = await sources.Client.GetByteArrayAsync($"/pixel/v1/track?writeKey={sources.Key}&event=Mail%20Opened&userId=u&messageId=px");
         Assert.Equal("GIF89a"u8.ToArray(), picture[..6]);
         Assert.Equal("Mail Opened", Assert.Single(await sources.EventsAsync()).Name);

@@ -1,28 +1,43 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Tajriba.Host.Tests.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
 using Tajriba.ProcessMining.Tests;
 
 namespace Tajriba.Host.Tests.Capture;
 
 /// <summary>What released client libraries really send, captured on the wire, byte for byte but for the write key.</summary>
-public sealed class RealClientTests(TestSite site) : IClassFixture<TestSite>
+public sealed class RealClientTests(CaptureSites sites) : IClassFixture<CaptureSites>
 {
     private const string CapturedKey = "wk_test_123";
 
-    public static TheoryData<string> Fixtures =>
-    [
-        "segment-analytics-node", "segment-analytics-node-retry", "segment-analytics-next-standard", "segment-analytics-next-batch", "rudder-sdk-node-gzip", "rudder-sdk-node-plain",
-    ];
+    public static TheoryData<DatabaseProvider, string> Fixtures
+    {
+        get
+        {
+            string[] names =
+            [
+                "segment-analytics-node", "segment-analytics-node-retry", "segment-analytics-next-standard", "segment-analytics-next-batch",
+                "rudder-sdk-node-gzip", "rudder-sdk-node-plain",
+            ];
+            var data = new TheoryData<DatabaseProvider, string>();
+            foreach (string name in names)
+            {
+                data.Add(DatabaseProvider.Sqlite, name);
+                data.Add(DatabaseProvider.Postgres, name);
+            }
+
+            return data;
+        }
+    }
 
     [SkippableTheory]
     [MemberData(nameof(Fixtures))]
-    public async Task Every_captured_request_is_taken_and_kept_equal_and_once(string name)
+    public async Task Every_captured_request_is_taken_and_kept_equal_and_once(DatabaseProvider provider, string name)
     {
         using JsonDocument fixture = JsonDocument.Parse(await File.ReadAllBytesAsync(Shared.File("data", "clients", name + ".json")));
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         var expected = new Dictionary<string, JsonElement>();
         for (int round = 0; round < 2; round++)
         {
@@ -71,10 +86,11 @@ public sealed class RealClientTests(TestSite site) : IClassFixture<TestSite>
         }
     }
 
-    [Fact]
-    public async Task A_browser_may_send_from_any_page()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task A_browser_may_send_from_any_page(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         using var preflight = new HttpRequestMessage(HttpMethod.Options, "/v1/t");
         preflight.Headers.Add("Origin", "https://shop.example");
         preflight.Headers.Add("Access-Control-Request-Method", "POST");
@@ -86,10 +102,11 @@ public sealed class RealClientTests(TestSite site) : IClassFixture<TestSite>
         Assert.NotEmpty(allowed.Headers.GetValues("Access-Control-Max-Age"));
     }
 
-    [Fact]
-    public async Task The_browser_library_gets_its_settings_by_an_open_key_alone()
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task The_browser_library_gets_its_settings_by_an_open_key_alone(DatabaseProvider provider)
     {
-        CollectSite sources = await CollectSite.OpenAsync(site);
+        CollectSite sources = await sites.SourceAsync(provider);
         using JsonDocument settings = JsonDocument.Parse(await sources.Client.GetStringAsync($"/v1/projects/{sources.Key}/settings"));
         Assert.Equal(sources.Key, settings.RootElement.GetProperty("integrations").GetProperty("Segment.io").GetProperty("apiKey").GetString());
         using HttpResponseMessage other = await sources.Client.GetAsync($"/v1/projects/{CapturedKey}/settings");

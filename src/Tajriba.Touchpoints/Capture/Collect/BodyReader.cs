@@ -24,7 +24,7 @@ internal static class BodyReader
         }
 
         await using var unpacked = new GZipStream(new MemoryStream(sent), CompressionMode.Decompress);
-        return await ReadAsync(unpacked, null, limit, cancellationToken) is { } text ? text : null;
+        return await ReadAsync(unpacked, null, limit, cancellationToken) is { } text ? (ReadOnlyMemory<byte>?)text : null;
     }
 
     private static async Task<byte[]?> ReadAsync(Stream stream, long? length, int limit, CancellationToken cancellationToken)
