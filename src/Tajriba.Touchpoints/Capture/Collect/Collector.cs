@@ -146,7 +146,7 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
         return
         [
             .. events.Select(e => new TailItem(e.Name, e.Objects[0].Id, now, null)),
-            .. refusals.Select(r => new TailItem(r.Call, "", now, r.Reason.ToString())),
+            .. refusals.Select(r => new TailItem("", "", now, r.Reason.ToString())),
         ];
     }
 }
