@@ -81,6 +81,16 @@ public sealed class InstanceTests
         Assert.Equal("red", objects.Events.Column("colour")![0]);
     }
 
+    [Fact]
+    public void Of_a_client_s_message_its_properties_are_the_attributes()
+    {
+        const string Message = """{"type":"track","event":"book","userId":"u","messageId":"m","context":{"page":"p"},"properties":{"colour":"red","size":{"cm":3},"price":12.5}}""";
+        var objects = ObjectLogReader.CatchUp(new MemoryLog().Append([Cast.Event("a", "book", 0, attributes: Message)]), ObjectLog.Empty("visit"), CancellationToken.None);
+        Assert.Equal(("red", "12.5"), (objects.Events.Column("colour")![0], objects.Events.Column("price")![0]));
+        Assert.Null(objects.Events.Column("messageId"));
+        Assert.Null(objects.Events.Column("type"));
+    }
+
     private static InstanceLog InPortions(NewEvent[] events, Random random)
     {
         var log = new MemoryLog();

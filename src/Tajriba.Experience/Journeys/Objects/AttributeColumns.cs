@@ -4,7 +4,7 @@ using Tajriba.ProcessMining;
 
 namespace Tajriba.Experience.Journeys.Objects;
 
-/// <summary>Learns columns from the events' attributes: scalars of the outermost object, text as it stands, numbers as written.</summary>
+/// <summary>Learns columns from the events' attributes: scalars of the outermost object (of a client's message: of its properties), text as it stands, numbers as written.</summary>
 internal sealed class AttributeColumns
 {
     private const int LongestValue = 200;
@@ -47,6 +47,50 @@ internal sealed class AttributeColumns
             return;
         }
 
+        if (IsMessage(json))
+        {
+            Message(ref reader);
+        }
+        else
+        {
+            Members(ref reader);
+        }
+    }
+
+    /// <summary>Gives what was read to the event added last.</summary>
+    public void Set()
+    {
+        foreach (var (column, value) in pending)
+        {
+            builder.SetEvent(column, value);
+        }
+    }
+
+    /// <summary>Whether this is a client's whole message in the form of the Segment tracking specification, as capture keeps it.</summary>
+    private static bool IsMessage(ReadOnlySpan<byte> json)
+        => (json.IndexOf("\"userId\""u8) >= 0 || json.IndexOf("\"anonymousId\""u8) >= 0)
+            && (json.IndexOf("\"properties\""u8) >= 0 || json.IndexOf("\"traits\""u8) >= 0 || json.IndexOf("\"messageId\""u8) >= 0);
+
+    /// <summary>Of a message, what its properties or traits say; the rest is about its sending.</summary>
+    private void Message(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var says = reader.ValueTextEquals("properties"u8) || reader.ValueTextEquals("traits"u8);
+            reader.Read();
+            if (says && reader.TokenType == JsonTokenType.StartObject)
+            {
+                Members(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+    }
+
+    private void Members(ref Utf8JsonReader reader)
+    {
         var expected = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -60,15 +104,6 @@ internal sealed class AttributeColumns
             {
                 Keep(column, ref reader);
             }
-        }
-    }
-
-    /// <summary>Gives what was read to the event added last.</summary>
-    public void Set()
-    {
-        foreach (var (column, value) in pending)
-        {
-            builder.SetEvent(column, value);
         }
     }
 
