@@ -5,6 +5,7 @@ using Tajriba.Experience.Journeys;
 using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Access;
 
@@ -85,6 +86,7 @@ public sealed class ForeignRouteTests(TestSite site) : IClassFixture<TestSite>
             ["customers"] = (customers[0], customers[1]),
             ["objects"] = (customers[0], customers[1]),
             ["journeys"] = (journeys[0], journeys[1]),
+            ["sources"] = (null, (await site.Services.GetRequiredService<SourceStore>().AddAsync("Web shop", null, "s1")).ToString()),
             ["import"] = (null, "1"),
             ["imports"] = (null, "1"),
         };
