@@ -116,6 +116,27 @@ public sealed class FrictionTests
         Assert.Equal("worse", standing[0].Unit);
     }
 
+    [Fact]
+    public void A_unit_where_journeys_can_only_fail_before_they_move_on_is_not_compared()
+    {
+        var events = new List<NewEvent>();
+        for (var i = 0; i < 200; i++)
+        {
+            var branch = i % 2 == 0 ? "north" : "south";
+            events.Add(Cast.Event($"v{i}", "book", i, unit: "calls"));
+            if (i % 4 < 2)
+            {
+                events.Add(Cast.Event($"v{i}", "repair", i + 1, unit: branch));
+                events.Add(Cast.Event($"v{i}", i % 8 < 2 ? "call" : "pay", i + 2, unit: branch));
+            }
+        }
+
+        events.Add(Cast.Event("late", "book", 24 * 60, unit: "north"));
+        var list = Cast.Friction(events);
+        Assert.Equal(["north", "south"], list.FailureByUnit.Select(u => u.Unit).Order());
+        Assert.Equal([50, 50], list.FailureByUnit.Select(u => u.Exposed));
+    }
+
     private static void Group(List<NewEvent> events, string segment, int rework, int reworkWon, int plain, int plainWon)
     {
         for (var i = 0; i < rework + plain; i++)

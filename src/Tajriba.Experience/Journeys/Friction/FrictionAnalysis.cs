@@ -1,4 +1,5 @@
 using Tajriba.Experience.Journeys.Instances;
+using Tajriba.ProcessMining;
 using Tajriba.Statistics;
 
 namespace Tajriba.Experience.Journeys.Friction;
@@ -149,10 +150,11 @@ public static class FrictionAnalysis
         }
 
         var counts = new (string Unit, int Struck, int Exposed)[units.Values.Count];
+        var deciding = Deciding(selection, units);
         foreach (var journey in selection.Journeys)
         {
             var unit = log.Homes[journey];
-            if (unit >= 0 && log.Endings[journey] != InstanceEnding.Open)
+            if (unit >= 0 && deciding[unit] && log.Endings[journey] != InstanceEnding.Open)
             {
                 ref var count = ref counts[unit];
                 count = (units.Values[unit], count.Struck + (struck(journey) ? 1 : 0), count.Exposed + 1);
@@ -160,5 +162,29 @@ public static class FrictionAnalysis
         }
 
         return UnitComparison.Of(counts);
+    }
+
+    /// <summary>
+    /// Units in which journeys come to their success (to their end, without an outcome). Journeys are at home where most of them
+    /// happened: where they can only fail before they move on, all of those at home have failed, and that says nothing.
+    /// </summary>
+    private static bool[] Deciding(Selection selection, AttributeColumn units)
+    {
+        var log = selection.Log;
+        var deciding = new bool[units.Values.Count];
+        for (var i = 0; i < selection.Count; i++)
+        {
+            var journey = selection.Journeys[i];
+            if (log.Success is { } success ? success[journey] : log.Endings[journey] != InstanceEnding.Open)
+            {
+                var unit = log.Homes[journey];
+                if (unit >= 0)
+                {
+                    deciding[unit] = true;
+                }
+            }
+        }
+
+        return deciding;
     }
 }

@@ -32,7 +32,7 @@ public sealed class FrictionWords(JourneyWords names, Show show, IStringLocalize
         }
 
         var best = outcome.Best;
-        var figure = show.PercentChange(best.Value) + " (" + show.Range(best.Lower * 100, best.Upper * 100, 1) + ")";
+        var figure = show.Signed(best.Value * 100) + " (" + show.Range(best.Lower * 100, best.Upper * 100, 1) + ")";
         return outcome.IsReal ? texts[best.Value < 0 ? "EffectWorse" : "EffectBetter", figure] : texts["EffectUncertain", figure];
     }
 

@@ -11,6 +11,9 @@ function make<K extends keyof SVGElementTagNameMap>(name: K, attributes: Attribu
   return element;
 }
 
+/** The drawing runs from left to right in every language; what stands in it does not. */
+const text = (attributes: Attributes, content: string): SVGTextElement => make('text', { direction: document.documentElement.dir, ...attributes }, content);
+
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Edges first, then their labels' grounds over every line, then nodes: nothing that is read is crossed. */
@@ -46,8 +49,8 @@ function drawNode(node: PlacedNode): SVGElement {
     return link(kind, attributes, name, make('circle', { cx: round(node.x), cy: round(node.y), r: 14 }), mark);
   }
   const top = node.y - node.height / 2;
-  const texts = node.lines.map((line, index) => make('text', { x: round(node.x), y: round(top + 20 + index * 17) }, line));
-  if (node.sublabel) texts.push(make('text', { class: 'map-sub', x: round(node.x), y: round(top + 19 + node.lines.length * 17) }, node.sublabel));
+  const texts = node.lines.map((line, index) => text({ x: round(node.x), y: round(top + 20 + index * 17) }, line));
+  if (node.sublabel) texts.push(text({ class: 'map-sub', x: round(node.x), y: round(top + 19 + node.lines.length * 17) }, node.sublabel));
   return link(kind, attributes, name, make('rect', { x: round(node.x - node.width / 2), y: round(top), width: round(node.width), height: round(node.height), rx: 6 }), ...texts);
 }
 
@@ -73,7 +76,7 @@ function drawLabel(edge: PlacedEdge, title: string): SVGElement {
     { class: classes('map-edge map-label', edge), href: edge.href, 'aria-label': edge.href ? title : null },
     make('title', {}, title),
     make('rect', { x: round(box.x - box.width / 2), y: round(box.y - box.height / 2 + 1), width: round(box.width), height: round(box.height - 2), rx: 4 }),
-    make('text', { x: round(box.x), y: round(box.y + 4) }, edge.label),
+    text({ x: round(box.x), y: round(box.y + 4) }, edge.label),
   );
 }
 
