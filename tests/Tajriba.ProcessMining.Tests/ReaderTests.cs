@@ -148,4 +148,30 @@ public class ReaderTests
     }
 
     private static string[] Names(EventLog log) => [.. log.ActivityCodes.ToArray().Select(a => log.Activities[a])];
+
+    [Theory]
+    [InlineData("utf-8", "utf-8")]
+    [InlineData("utf-8", "UTF8")]
+    [InlineData("utf-16", "UTF-16")]
+    [InlineData("utf-16BE", "UTF-16")]
+    [InlineData("iso-8859-1", "ISO-8859-1")]
+    [InlineData("windows-1252", "windows-1252")]
+    public void Xes_is_read_in_the_encoding_that_it_declares(string encoding, string declared)
+    {
+        System.Text.Encoding written = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? System.Text.Encoding.GetEncoding(encoding);
+        string text = $"""
+            <?xml version="1.0" encoding="{declared}"?>
+            <log><trace><string key="concept:name" value="1"/>
+            <event><string key="concept:name" value="Café"/><date key="time:timestamp" value="2020-01-01T00:00:00Z"/></event></trace></log>
+            """;
+        using var file = new MemoryStream([.. written.Preamble, .. written.GetBytes(text)]);
+        Assert.Equal("Café", Assert.Single(LogReader.Read(file, "log.xes").Log.Activities));
+    }
+
+    [Fact]
+    public void Xes_in_an_encoding_unknown_here_is_refused_by_its_name()
+    {
+        using var file = new MemoryStream("<?xml version=\"1.0\" encoding=\"EBCDIC-X\"?><log/>"u8.ToArray());
+        Assert.Contains("EBCDIC-X", Assert.Throws<LogFormatException>(() => LogReader.Read(file, "log.xes")).Message, StringComparison.Ordinal);
+    }
 }

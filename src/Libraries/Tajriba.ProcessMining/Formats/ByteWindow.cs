@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Tajriba.ProcessMining;
 
-/// <summary>A window of bytes over a stream, gzip or plain, without a byte order mark.</summary>
+/// <summary>A window of bytes over a stream, gzip or plain, without a byte order mark; XML comes as UTF-8, whatever its declaration says.</summary>
 internal sealed class ByteWindow : IDisposable
 {
     private readonly Stream _stream;
@@ -19,7 +20,7 @@ internal sealed class ByteWindow : IDisposable
     private readonly bool _closeLastLine;
     private readonly int _most;
 
-    public ByteWindow(Stream stream, bool closeLastLine = false, int size = 1 << 18, int most = 1 << 29)
+    public ByteWindow(Stream stream, bool closeLastLine = false, int size = 1 << 18, int most = 1 << 29, bool isXml = false)
     {
         _most = most;
         _closeLastLine = closeLastLine;
@@ -41,6 +42,16 @@ internal sealed class ByteWindow : IDisposable
             _expectedLength = stream.Length;
         }
 
+        if (isXml && XmlEncoding.Of(Beginning()) is { } encoding)
+        {
+            Stream unread = _ended ? new MemoryStream(_buffer[.._end]) : new Prefixed(_buffer.AsSpan(0, _end).ToArray(), _stream);
+            _stream = Encoding.CreateTranscodingStream(unread, encoding, Encoding.UTF8, leaveOpen: !_owns);
+            _owns = true;
+            _end = 0;
+            _ended = false;
+            _end = Fill(_stream, 4);
+        }
+
         if (_ended && closeLastLine && _end > 0 && _buffer[_end - 1] != '\n')
         {
             _buffer[_end++] = (byte)'\n';
@@ -54,6 +65,16 @@ internal sealed class ByteWindow : IDisposable
         {
             throw new LogFormatException(1, "the file is in UTF-16; save it as UTF-8");
         }
+    }
+
+    /// <summary>As much of the file as its XML declaration may take.</summary>
+    private ReadOnlySpan<byte> Beginning()
+    {
+        while (_end < XmlEncoding.MostBytes && More())
+        {
+        }
+
+        return _buffer.AsSpan(0, Math.Min(_end, XmlEncoding.MostBytes));
     }
 
     /// <summary>What is loaded and not yet taken.</summary>

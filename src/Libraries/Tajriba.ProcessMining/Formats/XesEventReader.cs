@@ -25,7 +25,7 @@ public sealed class XesEventReader : IDisposable
     public XesEventReader(Stream stream, int mostBytes = 1 << 29)
     {
         _mostBytes = mostBytes;
-        _window = new ByteWindow(stream, most: mostBytes);
+        _window = new ByteWindow(stream, most: mostBytes, isXml: true);
         _scanner = new XmlScanner(_window);
         _nesting = new XesNesting(_scanner);
     }

@@ -15,7 +15,7 @@ public static class XesLogReader
     /// <exception cref="LogFormatException">The content is not well-formed XES: the line and what is wrong.</exception>
     public static ReadLog Read(Stream stream, bool skipAttributes = false, CancellationToken cancel = default)
     {
-        using var window = new ByteWindow(stream);
+        using var window = new ByteWindow(stream, isXml: true);
         return new XesLogSession(window, skipAttributes, cancel).Run();
     }
 }

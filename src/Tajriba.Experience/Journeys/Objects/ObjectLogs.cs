@@ -11,6 +11,7 @@ public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimePro
 {
     private const int PausePerWork = 10;
     private const int FewestKept = 100_000;
+    private const int FewestReadApart = 2_000_000;
     private const int TailShare = 10;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(30);
@@ -90,18 +91,17 @@ public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimePro
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var before = new List<ObjectLog>();
-            foreach (var objectType in objectTypes)
+            // A large log is read once for each type that has no file yet: slower, but only one of them is in memory at a time.
+            string[] fresh = log.Head < FewestReadApart ? [] : [.. objectTypes.Where(t => !entries.ContainsKey(t) && !files.Kept().Contains(t, StringComparer.Ordinal))];
+            string[] together = [.. objectTypes.Except(fresh, StringComparer.Ordinal)];
+            foreach (var types in fresh.Select(t => new[] { t }).Append(together).Where(t => t.Length > 0))
             {
-                before.Add(entries.TryGetValue(objectType, out var entry)
-                    ? entry.Log
-                    : await files.OpenAsync(objectType, cancellationToken) ?? ObjectLog.Empty(objectType));
-            }
-
-            var after = await Task.Run(() => ObjectLogReader.CatchUp(log, before, cancellationToken), cancellationToken);
-            for (var i = 0; i < objectTypes.Count; i++)
-            {
-                await TakeAsync(before[i], after[i], cancellationToken);
+                if (await ReadAsync(types, cancellationToken))
+                {
+                    // What was read to make files is large and of no more use: rare enough to ask for it back at once, and only
+                    // here, where nothing refers to it any more.
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                }
             }
         }
         finally
@@ -110,15 +110,34 @@ public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimePro
         }
     }
 
-    private async Task TakeAsync(ObjectLog before, ObjectLog after, CancellationToken cancellationToken)
+    /// <summary>Reads what the logs of some types lack. Returns whether any was put into its file.</summary>
+    private async Task<bool> ReadAsync(IReadOnlyList<string> objectTypes, CancellationToken cancellationToken)
+    {
+        var before = new List<ObjectLog>();
+        foreach (var objectType in objectTypes)
+        {
+            before.Add(entries.TryGetValue(objectType, out var entry)
+                ? entry.Log
+                : await files.OpenAsync(objectType, cancellationToken) ?? ObjectLog.Empty(objectType));
+        }
+
+        var after = await Task.Run(() => ObjectLogReader.CatchUp(log, before, cancellationToken), cancellationToken);
+        var kept = false;
+        for (var i = 0; i < objectTypes.Count; i++)
+        {
+            kept |= await TakeAsync(before[i], after[i], cancellationToken);
+        }
+
+        return kept;
+    }
+
+    private async Task<bool> TakeAsync(ObjectLog before, ObjectLog after, CancellationToken cancellationToken)
     {
         var met = entries.ContainsKey(after.ObjectType);
-        if (IsWorthKeeping(after))
+        var keeps = IsWorthKeeping(after);
+        if (keeps)
         {
             after = await files.KeepAsync(after, cancellationToken);
-
-            // What was read to make the file is large and of no more use: rare enough to ask for it back at once.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         entries[after.ObjectType] = new Entry(after, clock.GetTimestamp());
@@ -126,11 +145,14 @@ public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimePro
         {
             watchers.ForEach(watch => watch(after));
         }
+
+        return keeps;
     }
 
-    private static bool IsWorthKeeping(ObjectLog objects)
+    /// <summary>Of a large log every type is kept, since each that is not costs another reading at the next start.</summary>
+    private bool IsWorthKeeping(ObjectLog objects)
         => objects.Source is null
-            ? objects.Events.EventCount >= FewestKept
+            ? objects.Events.EventCount >= (log.Head < FewestReadApart ? FewestKept : 1)
             : objects.Tail is { } tail && tail.EventCount > Math.Max(FewestKept, objects.Base.EventCount / TailShare);
 
     private sealed record Entry(ObjectLog Log, long MergedAt);
