@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Microsoft.Extensions.Localization;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Catalogue;
@@ -9,7 +7,7 @@ using Tajriba.Ui;
 namespace Tajriba.Experience.Journeys;
 
 /// <summary>What the reader calls the things that the log has only codes for.</summary>
-public sealed class JourneyWords(IEventCatalogue catalogue, IUnits units, IExperienceLog log, Show show, IStringLocalizer<JourneyNames> names)
+public sealed class JourneyWords(IEventCatalogue catalogue, IUnits units, IExperienceLog log, Show show, CodeWords words)
 {
     private readonly Dictionary<string, string> employees = new(StringComparer.Ordinal);
 
@@ -18,13 +16,13 @@ public sealed class JourneyWords(IEventCatalogue catalogue, IUnits units, IExper
     public string Unit(string code) => units.Tree.Find(code)?.Name.In(show.Reader.Language) ?? code;
 
     /// <summary>A channel: known ones in the reader's language, others as they are written, made readable.</summary>
-    public string Channel(string code) => Known("channel.", code);
+    public string Channel(string code) => words.Channel(code);
 
     /// <summary>An object type likewise.</summary>
-    public string ObjectType(string code) => Known("type.", code);
+    public string ObjectType(string code) => words.ObjectType(code);
 
     /// <summary>An attribute likewise.</summary>
-    public string Attribute(string code) => Known("attribute.", code);
+    public string Attribute(string code) => words.Attribute(code);
 
     /// <summary>Two steps as one text, in the reader's direction.</summary>
     public string Pair(string first, string then) => Event(first) + (show.IsRightToLeft ? " ← " : " → ") + Event(then);
@@ -50,20 +48,4 @@ public sealed class JourneyWords(IEventCatalogue catalogue, IUnits units, IExper
         "channel" => Channel(value),
         _ => value,
     };
-
-    private string Known(string prefix, string code)
-        => names[prefix + code.ToLowerInvariant()] is { ResourceNotFound: false } known ? known.Value : Readable(code);
-
-    /// <summary><c>part_family</c> and <c>partFamily</c> as words: <c>Part family</c>.</summary>
-    private static string Readable(string code)
-    {
-        var text = new StringBuilder(code.Length + 4);
-        for (var i = 0; i < code.Length; i++)
-        {
-            var parts = i > 0 && char.IsUpper(code[i]) && char.IsLower(code[i - 1]);
-            text.Append(parts ? " " : "").Append(code[i] is '_' or '-' ? ' ' : parts ? char.ToLowerInvariant(code[i]) : i == 0 ? char.ToUpperInvariant(code[i]) : code[i]);
-        }
-
-        return text.ToString();
-    }
 }

@@ -39,6 +39,7 @@ public sealed class CaptureRoom : Room
     {
         services.AddSingleton<EventCatalogue>();
         services.AddSingleton<IEventCatalogue>(provider => provider.GetRequiredService<EventCatalogue>());
+        services.AddScoped<CodeWords>();
         services.AddSingleton<CatalogueEditor>();
         services.AddLogSubscriber<CatalogueLearner>();
         services.AddSingleton<Uploads>();
