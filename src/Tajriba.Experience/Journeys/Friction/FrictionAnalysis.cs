@@ -1,5 +1,4 @@
 using Tajriba.Experience.Journeys.Instances;
-using Tajriba.ProcessMining;
 using Tajriba.Statistics;
 
 namespace Tajriba.Experience.Journeys.Friction;
@@ -31,12 +30,13 @@ public static class FrictionAnalysis
             .OrderByDescending(t => t.Lost.Lower).ThenBy(t => t.Tally.Key.Code, StringComparer.Ordinal).Take(MostFindings);
         var findings = worst.Select(t => Finding(t.Tally, t.Lost, selection, persons, customers)).ToList();
         ControlFalseDiscoveries(findings);
+        var deciding = Deciding(selection);
         return new FrictionList(
             selection,
             customers,
             [.. findings.Select(f => f with { HarmDays = Harm(f, log.MedianDuration) }).OrderByDescending(f => f.HarmDays).ThenBy(f => f.Key.Code, StringComparer.Ordinal)],
-            log.Success is { } success ? UnitsOf(selection, journey => !success[journey]) : [],
-            UnitsOf(selection, journey => log.DurationOf(journey) > 2 * log.MedianDuration));
+            log.Success is { } success ? UnitsOf(selection, deciding, journey => !success[journey]) : [],
+            UnitsOf(selection, deciding, journey => log.DurationOf(journey) > 2 * log.MedianDuration));
     }
 
     private static FrictionFinder[] Finders(InstanceLog log) =>
@@ -141,7 +141,7 @@ public static class FrictionAnalysis
         return (finding.LostHours.Lower / 24) + (successesLost * medianDuration / MicrosecondsPerDay);
     }
 
-    private static IReadOnlyList<UnitStanding> UnitsOf(Selection selection, Func<int, bool> struck)
+    private static IReadOnlyList<UnitStanding> UnitsOf(Selection selection, bool[] deciding, Func<int, bool> struck)
     {
         var log = selection.Log;
         if (log.Units is not { } units)
@@ -150,7 +150,6 @@ public static class FrictionAnalysis
         }
 
         var counts = new (string Unit, int Struck, int Exposed)[units.Values.Count];
-        var deciding = Deciding(selection, units);
         foreach (var journey in selection.Journeys)
         {
             var unit = log.Homes[journey];
@@ -168,10 +167,10 @@ public static class FrictionAnalysis
     /// Units in which journeys come to their success (to their end, without an outcome). Journeys are at home where most of them
     /// happened: where they can only fail before they move on, all of those at home have failed, and that says nothing.
     /// </summary>
-    private static bool[] Deciding(Selection selection, AttributeColumn units)
+    private static bool[] Deciding(Selection selection)
     {
         var log = selection.Log;
-        var deciding = new bool[units.Values.Count];
+        var deciding = new bool[log.Units?.Values.Count ?? 0];
         for (var i = 0; i < selection.Count; i++)
         {
             var journey = selection.Journeys[i];

@@ -32,7 +32,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
             return null;
         }
 
-        var made = new NewEvent
+        return new NewEvent
         {
             Source = source.LogName,
             Id = IdOf(item.MessageId),
@@ -43,7 +43,6 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
             Unit = source.Unit,
             Attributes = Encoding.UTF8.GetString(item.Raw.Span),
         };
-        return made;
     }
 
     private RefusalReason Fault(SentItem item) =>
