@@ -1,4 +1,5 @@
 using Tajriba.Bench;
+using Tajriba.Bench.Collect;
 
 string folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "tajriba-bench");
 switch (args.FirstOrDefault())
@@ -26,6 +27,10 @@ switch (args.FirstOrDefault())
         return await ExplorerVerb.RunAsync(args[1..]);
     case "log":
         return await LogVerb.RunAsync(args[1..]);
+    case "baseline":
+        return await Baseline.ServeAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture));
+    case "collect":
+        return await CollectVerb.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine("""
             Tajriba.Bench make [FOLDER]
@@ -36,6 +41,7 @@ switch (args.FirstOrDefault())
                           import [FOLDER]
                           explorer [EVENTS] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
+                          collect [T1 T2 ...] [--postgres CONNECTION] [--rounds N] [--events N] [--seconds N]
             """);
         return 2;
 }

@@ -1,0 +1,43 @@
+namespace Tajriba.Bench.Collect;
+
+/// <summary><c>collect</c>: what capture costs, beside a server that does nothing but read the same bodies, in the same run.</summary>
+internal static class CollectVerb
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        if (CollectOptions.Parse(arguments) is not { } options)
+        {
+            Console.Error.WriteLine($"collect [{string.Join(' ', CollectOptions.Known)}] [--postgres CONNECTION] [--rounds N] [--events N] [--seconds N]");
+            return 2;
+        }
+
+        // The load and the server share the processor's cores: one thread that takes answers where they arrive costs least.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "1");
+        string folder = Directory.CreateTempSubdirectory("tajriba-collect-").FullName;
+        try
+        {
+            ResultTable.Begin();
+            await MeasureAsync(options, folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return 0;
+    }
+
+    private static async Task MeasureAsync(CollectOptions options, string folder)
+    {
+        if (options.Targets.Contains("T1") || options.Targets.Contains("T2"))
+        {
+            await RateMeasure.RunAsync(options, Path.Combine(folder, "rate"));
+        }
+
+        if (options.Targets.Contains("T3") && options.Postgres is not null)
+        {
+            await PostgresMeasure.RunAsync(options, Path.Combine(folder, "postgres"));
+        }
+    }
+}

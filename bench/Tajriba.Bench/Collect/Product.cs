@@ -1,0 +1,92 @@
+using System.Data.Common;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Kernel;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture;
+using Tajriba.Touchpoints.Capture.Sources;
+
+namespace Tajriba.Bench.Collect;
+
+/// <summary>The product as it ships over a data directory of its own, with sources whose keys are known.</summary>
+internal sealed class Product : IAsyncDisposable
+{
+    private readonly string? database;
+    private readonly IReadOnlyDictionary<string, string> environment;
+
+    private Product(string folder, string? database, IReadOnlyDictionary<string, string> environment, string[] keys)
+    {
+        Folder = folder;
+        this.database = database;
+        this.environment = environment;
+        Keys = keys;
+    }
+
+    public static string Program => Environment.GetEnvironmentVariable("TAJRIBA_BENCH_HOST")
+        ?? Path.Combine(BenchLogs.Root(), "src", "Tajriba.Host", "bin", "Release", "net10.0", "Tajriba.Host.dll");
+
+    public string Folder { get; }
+
+    /// <summary>A write key of each of two sources.</summary>
+    public string[] Keys { get; }
+
+    public ServerProcess Server { get; private set; } = null!;
+
+    public LoadTarget Target => new(Server.Port, Keys[0]);
+
+    public LoadTarget Other => new(Server.Port, Keys[1]);
+
+    /// <summary>Starts it on an empty store.</summary>
+    /// <param name="folder">Data directory, made here.</param>
+    /// <param name="connection">PostgreSQL, or null for SQLite.</param>
+    /// <param name="environment">Variables of its own.</param>
+    public static async Task<Product> StartAsync(string folder, string? connection = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        Directory.CreateDirectory(folder);
+        string? store = connection is null ? null : "postgres:" + connection;
+        await using ServiceProvider kernel = Kernel(folder, store);
+        await kernel.GetRequiredService<SchemaMigrator>().MigrateAsync();
+        await using AsyncServiceScope scope = kernel.CreateAsyncScope();
+        var sources = scope.ServiceProvider.GetRequiredService<SourceStore>();
+        string[] keys = [await AddAsync(sources, "Bench"), await AddAsync(sources, "Neighbour")];
+        var product = new Product(folder, store, environment ?? new Dictionary<string, string>(), keys);
+        await product.StartAsync();
+        return product;
+    }
+
+    public async Task StartAsync() => Server = await ServerProcess.StartAsync(
+        port => [Program, "serve", "--data", Folder, "--port", $"{port}", .. database is null ? [] : (string[])["--database", database]], environment);
+
+    /// <summary>The product's services over the same store, to look into it.</summary>
+    public ServiceProvider Open() => Kernel(Folder, database);
+
+    /// <summary>Events in the log.</summary>
+    public Task<long> KeptAsync() => AskAsync("select position from log_head where id = 1");
+
+    /// <summary>Events that wait to be sorted into the timelines.</summary>
+    public Task<long> UnmergedAsync() => AskAsync("select h.position - m.merged from log_head h join log_merge m on m.id = h.id");
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    private async Task<long> AskAsync(string sql)
+    {
+        await using ServiceProvider kernel = Open();
+        await using DbConnection connection = await kernel.GetRequiredService<IDatabase>().OpenAsync();
+        return await connection.Command(sql).ScalarAsync<long>();
+    }
+
+    private static async Task<string> AddAsync(SourceStore sources, string name) => await sources.IssueKeyAsync(await sources.AddAsync(name, "web", null));
+
+    private static ServiceProvider Kernel(string folder, string? database)
+    {
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Tajriba:DataDirectory", folder), .. database is null ? [] : (KeyValuePair<string, string?>[])[new("Tajriba:Database", database)]])
+            .Build();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(configuration);
+        services.AddTajribaKernel(configuration, [new AccessRoom(), new CaptureRoom()]);
+        return services.BuildServiceProvider();
+    }
+}
