@@ -6,10 +6,13 @@ using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture.Catalogue;
+using Tajriba.Touchpoints.Capture.CloudEvents;
 using Tajriba.Touchpoints.Capture.Collect;
+using Tajriba.Touchpoints.Capture.Contacts;
 using Tajriba.Touchpoints.Capture.Export;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Intake;
 using Tajriba.Touchpoints.Capture.Sources;
 using Tajriba.Touchpoints.Capture.Waiting;
 
@@ -59,7 +62,13 @@ public sealed class CaptureRoom : Room
         services.AddSingleton<CollectWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<CollectWriter>());
         services.AddSingleton<Collector>();
+        services.AddSingleton<CloudEventForm>();
+        services.AddSingleton<ContactForm>();
+        services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<CloudEventForm>());
+        services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<ContactForm>());
+        services.AddSingleton<MessageIntake>();
         services.AddCors(CollectCors.AddTo);
+        services.AddCors(CloudEventCors.AddTo);
         services.AddScoped<IWaitingSource, CaptureWaiting>();
     }
 
@@ -70,6 +79,8 @@ public sealed class CaptureRoom : Room
         routes.MapImportApi();
         routes.MapExport();
         routes.MapCollect();
+        routes.MapCloudEvents();
+        routes.MapContacts();
         routes.MapSources();
     }
 }

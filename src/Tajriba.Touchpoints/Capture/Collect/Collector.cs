@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Intake;
 using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
 
 /// <summary>One request of a client, from its key to its answer.</summary>
-internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMaker maker, SourceActivity activity, CollectLimits limits, TimeProvider clock)
+internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMaker maker, SourceActivity activity, CollectLimits limits, MessageIntake messages, TimeProvider clock)
 {
     /// <summary>Takes a body in. The status says what real clients must do: 4xx is final for them, 429 and 503 mean again later.</summary>
     /// <param name="context">The request.</param>
@@ -52,6 +53,11 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
     /// <summary>Takes in what was refused before, at the time when it arrived; keeps nothing where it would be refused again.</summary>
     public async Task<Told> TellAgainAsync(EventSource source, Refused before)
     {
+        if (messages.Reads(before.Call))
+        {
+            return await messages.TellAgainAsync(source, before);
+        }
+
         bool isItem = before.Call == Refused.Item;
         string call = isItem ? "batch" : before.Call;
         CallKind kind = CollectEndpoints.KindOf(call);

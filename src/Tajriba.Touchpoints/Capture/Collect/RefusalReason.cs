@@ -34,4 +34,13 @@ public enum RefusalReason
 
     /// <summary>A batch of more events than one may hold.</summary>
     TooMany = 10,
+
+    /// <summary>An attribute that the format demands is missing, or one is not as the format demands.</summary>
+    BadAttribute = 11,
+
+    /// <summary>No score, one that is no number, or one outside its scale.</summary>
+    BadScore = 12,
+
+    /// <summary>A time that cannot be read.</summary>
+    BadTime = 13,
 }
