@@ -3,6 +3,9 @@ namespace Tajriba.Bench.Collect;
 /// <summary><c>collect</c>: what capture costs, beside a server that does nothing but read the same bodies, in the same run.</summary>
 internal static class CollectVerb
 {
+    public const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+    public const string SocketThreads = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         if (CollectOptions.Parse(arguments) is not { } options)
@@ -12,8 +15,8 @@ internal static class CollectVerb
         }
 
         // The load and the server share the processor's cores: one thread that takes answers where they arrive costs least.
-        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "1");
+        Environment.SetEnvironmentVariable(InlineCompletions, "1");
+        Environment.SetEnvironmentVariable(SocketThreads, "1");
         string folder = Directory.CreateTempSubdirectory("tajriba-collect-").FullName;
         try
         {

@@ -45,12 +45,7 @@ internal sealed class Product : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         string? store = connection is null ? null : "postgres:" + connection;
-        await using ServiceProvider kernel = Kernel(folder, store);
-        await kernel.GetRequiredService<SchemaMigrator>().MigrateAsync();
-        await using AsyncServiceScope scope = kernel.CreateAsyncScope();
-        var sources = scope.ServiceProvider.GetRequiredService<SourceStore>();
-        string[] keys = [await AddAsync(sources, "Bench"), await AddAsync(sources, "Neighbour")];
-        var product = new Product(folder, store, environment ?? new Dictionary<string, string>(), keys);
+        var product = new Product(folder, store, environment ?? new Dictionary<string, string>(), await SeedAsync(folder, store));
         await product.StartAsync();
         return product;
     }
@@ -68,6 +63,15 @@ internal sealed class Product : IAsyncDisposable
     public Task<long> UnmergedAsync() => AskAsync("select h.position - m.merged from log_head h join log_merge m on m.id = h.id");
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    private static async Task<string[]> SeedAsync(string folder, string? store)
+    {
+        await using ServiceProvider kernel = Kernel(folder, store);
+        await kernel.GetRequiredService<SchemaMigrator>().MigrateAsync();
+        await using AsyncServiceScope scope = kernel.CreateAsyncScope();
+        var sources = scope.ServiceProvider.GetRequiredService<SourceStore>();
+        return [await AddAsync(sources, "Bench"), await AddAsync(sources, "Neighbour")];
+    }
 
     private async Task<long> AskAsync(string sql)
     {

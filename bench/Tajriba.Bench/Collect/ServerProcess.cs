@@ -32,6 +32,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         int port = FreePort();
         var start = new ProcessStartInfo("dotnet", arguments(port)) { RedirectStandardOutput = true, UseShellExecute = false };
+
+        // What makes the load cheap is not for the servers.
+        start.Environment.Remove(CollectVerb.InlineCompletions);
+        start.Environment.Remove(CollectVerb.SocketThreads);
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
