@@ -65,6 +65,7 @@ public static class KernelServices
         services.AddSingleton<ExperienceLog>();
         services.AddSingleton<IExperienceLog>(p => p.GetRequiredService<ExperienceLog>());
         services.AddSingleton<IBulkAppender>(p => p.GetRequiredService<ExperienceLog>());
+        services.AddSingleton<ILiveAppender, LiveAppender>();
         services.AddSingleton(p => p.GetRequiredService<ExperienceLog>().Merger);
         services.AddSingleton<LogSubscribers>();
         services.AddSingleton<ILogSubscribers>(p => p.GetRequiredService<LogSubscribers>());

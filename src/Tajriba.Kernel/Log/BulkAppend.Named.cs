@@ -61,9 +61,9 @@ internal sealed partial class BulkAppend
         var fresh = new bool[rows.Count];
         foreach (var (code, ids) in IdsBySource(fresh))
         {
-            if (await transaction.Command("select count(*) from log_bulk_source where source = @source", ("source", code)).ScalarAsync<long>(cancellationToken) > 0)
+            if (await ExperienceLog.IsTakenAsync(transaction, code, cancellationToken))
             {
-                throw new InvalidOperationException("The ids of this source ascend and are not looked up; named events need another source.");
+                throw new InvalidOperationException("The ids of this source ascend or are told live; named events need another source.");
             }
 
             // In order, so that the index is walked and not jumped about in.

@@ -179,9 +179,12 @@ internal sealed partial class BulkAppend(ExperienceLog log, IDatabase database, 
             return;
         }
 
-        if (await transaction.Command("select count(*) from (select 1 from log_known where source = @source limit 1) t", ("source", code)).ScalarAsync<long>(cancellationToken) > 0)
+        var otherwise = await transaction.Command(
+            "select (select count(*) from (select 1 from log_known where source = @source limit 1) t) + (select count(*) from log_live_source where source = @source)",
+            ("source", code)).ScalarAsync<long>(cancellationToken);
+        if (otherwise > 0)
         {
-            throw new InvalidOperationException($"Source {source} has told events singly; a bulk append needs a source of its own.");
+            throw new InvalidOperationException($"Source {source} has told events singly or live; a bulk append needs a source of its own.");
         }
 
         await transaction.Command("insert into log_bulk_source (source, high_water) values (@source, @last)", ("source", code), ("last", last)).RunAsync(cancellationToken);

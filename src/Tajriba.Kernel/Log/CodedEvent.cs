@@ -25,6 +25,12 @@ public readonly ref struct CodedEvent
     /// <summary>Type code of each object, parallel to <see cref="Objects"/>.</summary>
     public required ReadOnlySpan<int> ObjectTypes { get; init; }
 
+    /// <summary>Code of the source, or 0 where the scan does not read ids.</summary>
+    internal int Source { get; init; }
+
+    /// <summary>The source's id of the event as UTF-8, or empty where the scan does not read ids.</summary>
+    internal ReadOnlySpan<byte> Id { get; init; }
+
     /// <summary>The attributes as UTF-8 JSON, or empty.</summary>
     public required ReadOnlySpan<byte> Attributes { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
 
@@ -8,31 +9,29 @@ internal static class EventRules
 {
     public const int MaxObjects = 1000;
 
+    /// <summary>Bytes of an event's id as UTF-8, of at most 100 characters.</summary>
+    public const int MaxIdBytes = 400;
+
+    /// <summary>Bytes of an object's id as UTF-8, of at most 200 characters.</summary>
+    public const int MaxObjectIdBytes = 800;
+
     public static void Check(NewEvent item)
     {
-        Text(item.Source, nameof(NewEvent.Source), 100);
-        Text(item.Id, nameof(NewEvent.Id), 100);
-        Text(item.Name, nameof(NewEvent.Name), 200);
-        OptionalText(item.Channel, nameof(NewEvent.Channel), 100);
-        OptionalText(item.Unit, nameof(NewEvent.Unit), 100);
-        if (item.Objects is not { Count: >= 1 and <= MaxObjects })
-        {
-            throw new ArgumentException($"Objects: an event concerns 1 to {MaxObjects} objects.", nameof(NewEvent.Objects));
-        }
-
-        foreach (var reference in item.Objects)
-        {
-            Text(reference.Type, "Objects.Type", 100);
-            Text(reference.Id, "Objects.Id", 200);
-            if (reference.Qualifier is { Length: > 0 })
-            {
-                Text(reference.Qualifier, "Objects.Qualifier", 100);
-            }
-        }
-
+        Texts(item.Source, item.Id, item.Name, item.Channel, item.Unit);
+        Objects(item.Objects);
         if (item.Attributes is not null)
         {
             Attributes(item.Attributes);
+        }
+    }
+
+    public static void Check(LiveEvent item)
+    {
+        Texts(item.Source, item.Id, item.Name, item.Channel, item.Unit);
+        Objects(item.Objects);
+        if (item.Time is < Microseconds.Min or > Microseconds.Max)
+        {
+            throw new ArgumentException("Time: outside the years 1 to 9999.", nameof(LiveEvent.Time));
         }
     }
 
@@ -43,12 +42,9 @@ internal static class EventRules
             throw new ArgumentException($"{field}: must have 1 to {maxLength} characters.", field);
         }
 
-        foreach (var rune in value.AsSpan().EnumerateRunes())
+        if (value.Contains('\0', StringComparison.Ordinal))
         {
-            if (rune.Value == 0)
-            {
-                throw new ArgumentException($"{field}: must not hold a NUL character.", field);
-            }
+            throw new ArgumentException($"{field}: must not hold a NUL character.", field);
         }
 
         WellFormed(value, field);
@@ -56,9 +52,37 @@ internal static class EventRules
 
     public static void Utf8Id(ReadOnlySpan<byte> id)
     {
-        if (id.IsEmpty || id.Length > 800 || id.Contains((byte)0) || !Utf8.IsValid(id))
+        if (id.IsEmpty || id.Length > MaxObjectIdBytes || id.Contains((byte)0) || !Utf8.IsValid(id))
         {
             throw new ArgumentException("Objects.Id: must be valid UTF-8 of 1 to 800 bytes without NUL.", nameof(id));
+        }
+    }
+
+    private static void Texts(string source, string id, string name, string? channel, string? unit)
+    {
+        Text(source, nameof(NewEvent.Source), 100);
+        Text(id, nameof(NewEvent.Id), 100);
+        Text(name, nameof(NewEvent.Name), 200);
+        OptionalText(channel, nameof(NewEvent.Channel), 100);
+        OptionalText(unit, nameof(NewEvent.Unit), 100);
+    }
+
+    private static void Objects(IReadOnlyList<ObjectRef> objects)
+    {
+        if (objects is not { Count: >= 1 and <= MaxObjects })
+        {
+            throw new ArgumentException($"Objects: an event concerns 1 to {MaxObjects} objects.", nameof(NewEvent.Objects));
+        }
+
+        for (var i = 0; i < objects.Count; i++)
+        {
+            var reference = objects[i];
+            Text(reference.Type, "Objects.Type", 100);
+            Text(reference.Id, "Objects.Id", 200);
+            if (reference.Qualifier is { Length: > 0 })
+            {
+                Text(reference.Qualifier, "Objects.Qualifier", 100);
+            }
         }
     }
 
@@ -72,7 +96,7 @@ internal static class EventRules
 
     private static void WellFormed(string value, string field)
     {
-        for (var i = 0; i < value.Length; i++)
+        for (var i = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); i >= 0 && i < value.Length; i++)
         {
             if (!char.IsSurrogate(value[i]))
             {

@@ -67,9 +67,9 @@ internal sealed partial class ExperienceLog
         foreach (var group in Enumerable.Range(0, events.Count).GroupBy(i => events[i].Source, StringComparer.Ordinal))
         {
             var source = await names.InternAsync(transaction, state, NameKind.Source, group.Key, cancellationToken);
-            if (await transaction.Command("select count(*) from log_bulk_source where source = @source", ("source", source)).ScalarAsync<long>(cancellationToken) > 0)
+            if (await IsTakenAsync(transaction, source, cancellationToken))
             {
-                throw new ArgumentException($"Source: {group.Key} belongs to bulk appends; its ids ascend. Tell single events under another source.", nameof(events));
+                throw new ArgumentException($"Source: {group.Key} belongs to bulk appends or live events. Tell single events under another source.", nameof(events));
             }
 
             var first = group.DistinctBy(i => events[i].Id, StringComparer.Ordinal).ToArray();
@@ -82,6 +82,12 @@ internal sealed partial class ExperienceLog
 
         return fresh;
     }
+
+    /// <summary>Whether a source's ids are kept otherwise than one by one.</summary>
+    internal static async Task<bool> IsTakenAsync(DbTransaction transaction, int source, CancellationToken cancellationToken)
+        => await transaction.Command(
+            "select (select count(*) from log_bulk_source where source = @source) + (select count(*) from log_live_source where source = @source)",
+            ("source", source)).ScalarAsync<long>(cancellationToken) > 0;
 
     private async Task AddAsync(DbTransaction transaction, LogTransaction state, NewEvent item, RowBuffer rows, ObjectTable objects, CancellationToken cancellationToken)
     {

@@ -21,7 +21,7 @@ internal sealed partial class ExperienceLog
     }
 
     public long Scan(long afterPosition, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
-        => Store.Scan(afterPosition, long.MaxValue, withAttributes: true, visitor, cancellationToken);
+        => Store.Scan(afterPosition, long.MaxValue, ScanParts.Attributes, visitor, cancellationToken);
 
     public async Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
     {

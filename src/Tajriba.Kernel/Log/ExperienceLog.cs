@@ -20,7 +20,7 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
         this.changes = changes;
         names = new LogNames(database);
         Store = LogStore.For(database);
-        Merger = new TimelineMerger(database, this);
+        Merger = new TimelineMerger(database, this, time);
     }
 
     public ILogNames Names

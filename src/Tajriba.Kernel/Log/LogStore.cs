@@ -33,7 +33,13 @@ internal abstract class LogStore(IDatabase database)
     public abstract Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, long received, CancellationToken cancellationToken);
 
     /// <summary>Visits the events after a position in order; returns the last one visited.</summary>
-    public abstract long Scan(long afterPosition, long upTo, bool withAttributes, CodedEventVisitor visitor, CancellationToken cancellationToken);
+    public abstract long Scan(long afterPosition, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken);
+
+    /// <summary>Writes the buckets of a run of ids, in order.</summary>
+    public abstract void WriteIds(DbTransaction transaction, long run, IEnumerable<(int Bucket, ReadOnlyMemory<IdEntry> Entries)> buckets);
+
+    /// <summary>Buckets of runs of ids, each as <see cref="IdRun.Write"/> wrote it; those that are not there are left out.</summary>
+    public abstract Task<List<byte[]>> ReadIdsAsync(DbTransaction transaction, IReadOnlyList<(long Run, int Bucket)> buckets, CancellationToken cancellationToken);
 
     /// <summary>Adds sorted timeline entries of the events up to a position and moves the watermark there.</summary>
     public abstract Task MergeAsync(TimelineEntry[] sorted, int count, long from, long to, CancellationToken cancellationToken);

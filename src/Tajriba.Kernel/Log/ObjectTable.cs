@@ -15,6 +15,7 @@ internal sealed class ObjectTable(int capacity = 1 << 20)
     private readonly List<Pending> pending = [];
     private Generation current = new(Math.Clamp(capacity, 1, FirstSlots));
     private Generation? previous;
+    private readonly List<(Generation Generation, int Place)> unsettled = [];
     private int firstPending;
 
     /// <summary>Objects of the open batch without a number, in order of their handles.</summary>
@@ -69,6 +70,22 @@ internal sealed class ObjectTable(int capacity = 1 << 20)
         pending.Clear();
     }
 
+    /// <summary>
+    /// Ends a batch whose objects are all resolved and committed: handles given out lose their meaning, the objects stay
+    /// known. For a table that lives through many batches.
+    /// </summary>
+    public void Settle()
+    {
+        foreach (var (generation, place) in unsettled)
+        {
+            generation.Settle(place, resolved);
+        }
+
+        unsettled.Clear();
+        resolved.Clear();
+        firstPending = 0;
+    }
+
     private void Remember(uint hash, int type, ReadOnlySpan<byte> utf8Id, long handle)
     {
         if (current.Count >= capacity)
@@ -78,6 +95,10 @@ internal sealed class ObjectTable(int capacity = 1 << 20)
         }
 
         current.Add(hash, type, utf8Id, handle);
+        if (handle < 0)
+        {
+            unsettled.Add((current, current.Count - 1));
+        }
     }
 
     internal readonly record struct Pending(int Type, byte[] Utf8Id);
@@ -152,6 +173,12 @@ internal sealed class ObjectTable(int capacity = 1 << 20)
             entries[Count++] = new Entry { Hash = hash, Type = type, Start = keyLength, Length = id.Length, Handle = handle };
             keyLength += id.Length;
             Place(hash, Count);
+        }
+
+        public void Settle(int place, List<long> resolved)
+        {
+            ref var handle = ref entries[place].Handle;
+            handle = resolved[(int)(-1L - handle)];
         }
 
         private void Grow()

@@ -9,19 +9,21 @@ internal sealed partial class PostgresLogStore
     /// <summary>Events per query; a longer one would keep old row versions alive.</summary>
     private const int ScanSlice = 200_000;
 
-    public override long Scan(long afterPosition, long upTo, bool withAttributes, CodedEventVisitor visitor, CancellationToken cancellationToken)
+    public override long Scan(long afterPosition, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken)
     {
         using var connection = (NpgsqlConnection)Blocking.Wait(() => Database.OpenAsync(cancellationToken).AsTask());
         var numbers = new long[16];
         var types = new int[16];
+        var kept = new byte[EventRules.MaxIdBytes];
         var last = afterPosition;
         for (var full = true; full;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var attributes = withAttributes ? "attributes" : "null::text";
+            var ids = parts.HasFlag(ScanParts.Ids) ? "source, id" : "0, null::text";
+            var attributes = parts.HasFlag(ScanParts.Attributes) ? "attributes" : "null::text";
             var sql = string.Create(
                 CultureInfo.InvariantCulture,
-                $"copy (select position, time, name, channel, unit, objects, {attributes} from log_event where position > {last} and position <= {upTo} order by position limit {ScanSlice}) to stdout (format binary)");
+                $"copy (select position, time, name, channel, unit, objects, {ids}, {attributes} from log_event where position > {last} and position <= {upTo} order by position limit {ScanSlice}) to stdout (format binary)");
             using var stream = connection.BeginRawBinaryCopy(sql);
             var copy = new PostgresCopyReader(stream);
             var seen = 0;
@@ -33,6 +35,9 @@ internal sealed partial class PostgresLogStore
                 var channel = copy.Int32();
                 var unit = copy.Int32();
                 var count = Decode(copy.Bytes(), ref numbers, ref types);
+                var source = copy.Int32();
+                var id = copy.Bytes();
+                id.CopyTo(kept);
                 var item = new CodedEvent
                 {
                     Position = last,
@@ -42,6 +47,8 @@ internal sealed partial class PostgresLogStore
                     Unit = unit,
                     Objects = numbers.AsSpan(0, count),
                     ObjectTypes = types.AsSpan(0, count),
+                    Source = source,
+                    Id = kept.AsSpan(0, id.Length),
                     Attributes = copy.Bytes(),
                 };
                 visitor(in item);

@@ -92,6 +92,30 @@ internal sealed partial class PostgresLogStore(IDatabase database) : LogStore(da
             },
             cancellationToken);
 
+    public override void WriteIds(DbTransaction transaction, long run, IEnumerable<(int Bucket, ReadOnlyMemory<IdEntry> Entries)> buckets)
+    {
+        using var stream = Of(transaction).BeginRawBinaryCopy("copy log_id (run, bucket, entries) from stdin (format binary)");
+        using var copy = new PostgresCopyWriter(stream);
+        foreach (var (bucket, entries) in buckets)
+        {
+            copy.Row(3);
+            copy.Number(run);
+            copy.Number(bucket);
+            copy.Bytes(IdRun.Write(entries.Span));
+        }
+
+        copy.End();
+    }
+
+    public override async Task<List<byte[]>> ReadIdsAsync(DbTransaction transaction, IReadOnlyList<(long Run, int Bucket)> buckets, CancellationToken cancellationToken)
+    {
+        await using var command = (NpgsqlCommand)transaction.Command(
+            "select l.entries from unnest(@runs, @buckets) t(run, bucket) join log_id l on l.run = t.run and l.bucket = t.bucket");
+        command.Parameters.Add(new NpgsqlParameter<long[]>("runs", [.. buckets.Select(b => b.Run)]));
+        command.Parameters.Add(new NpgsqlParameter<int[]>("buckets", [.. buckets.Select(b => b.Bucket)]));
+        return await command.ListAsync(r => (byte[])r.GetValue(0), cancellationToken);
+    }
+
     private static void Insert(DbTransaction transaction, ReadOnlySpan<TimelineEntry> sorted)
     {
         using var stream = Of(transaction).BeginRawBinaryCopy("copy log_timeline (object, last_time, last_position, first_time, entries) from stdin (format binary)");

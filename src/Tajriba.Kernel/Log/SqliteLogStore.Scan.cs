@@ -8,12 +8,13 @@ internal sealed partial class SqliteLogStore
     /// <summary>Events per read transaction; a longer one would keep the write-ahead log from being reset.</summary>
     private const int ScanSlice = 100_000;
 
-    public override long Scan(long afterPosition, long upTo, bool withAttributes, CodedEventVisitor visitor, CancellationToken cancellationToken)
+    public override long Scan(long afterPosition, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken)
     {
         using var connection = (SqliteConnection)Blocking.Wait(() => Database.OpenAsync(cancellationToken).AsTask());
         using var select = new SqliteStatement(
             connection,
-            "select position, time, name, channel, unit, objects" + (withAttributes ? ", attributes" : "") +
+            "select position, time, name, channel, unit, objects" +
+            (parts.HasFlag(ScanParts.Ids) ? ", source, id" : ", 0, null") + (parts.HasFlag(ScanParts.Attributes) ? ", attributes" : ", null") +
             " from log_event where position > ?1 and position <= ?2 order by position limit ?3");
         select.Bind(2, upTo).Bind(3, ScanSlice);
         var numbers = new long[16];
@@ -38,7 +39,9 @@ internal sealed partial class SqliteLogStore
                     Unit = (int)select.Number(4),
                     Objects = numbers.AsSpan(0, count),
                     ObjectTypes = types.AsSpan(0, count),
-                    Attributes = withAttributes ? select.Bytes(6) : [],
+                    Source = (int)select.Number(6),
+                    Id = select.Bytes(7),
+                    Attributes = select.Bytes(8),
                 };
                 visitor(in item);
                 seen++;

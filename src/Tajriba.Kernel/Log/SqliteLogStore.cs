@@ -100,6 +100,33 @@ internal sealed partial class SqliteLogStore(IDatabase database) : LogStore(data
             cancellationToken);
     }
 
+    public override void WriteIds(DbTransaction transaction, long run, IEnumerable<(int Bucket, ReadOnlyMemory<IdEntry> Entries)> buckets)
+    {
+        using var insert = new SqliteStatement(Of(transaction), "insert into log_id (run, bucket, entries) values (?1, ?2, ?3)");
+        insert.Bind(1, run);
+        foreach (var (bucket, entries) in buckets)
+        {
+            insert.Bind(2, bucket).BindBlob(3, IdRun.Write(entries.Span)).Run();
+        }
+    }
+
+    public override Task<List<byte[]>> ReadIdsAsync(DbTransaction transaction, IReadOnlyList<(long Run, int Bucket)> buckets, CancellationToken cancellationToken)
+    {
+        using var find = new SqliteStatement(Of(transaction), "select entries from log_id where run = ?1 and bucket = ?2");
+        var found = new List<byte[]>(buckets.Count);
+        foreach (var (run, bucket) in buckets)
+        {
+            if (find.Bind(1, run).Bind(2, bucket).Step())
+            {
+                found.Add(find.Bytes(0).ToArray());
+            }
+
+            find.Reset();
+        }
+
+        return Task.FromResult(found);
+    }
+
     private static Task Insert(DbTransaction transaction, ReadOnlySpan<TimelineEntry> sorted)
     {
         using var insert = new SqliteStatement(

@@ -66,7 +66,7 @@ internal sealed class TailIndex
             through = Math.Max(through, merged);
         }
 
-        through = store.Scan(through, long.MaxValue, withAttributes: false, Add, cancellationToken);
+        through = store.Scan(through, long.MaxValue, ScanParts.None, Add, cancellationToken);
     }
 
     private void Add(in CodedEvent item)

@@ -4,12 +4,13 @@ namespace Tajriba.Kernel.Log;
 
 /// <summary>
 /// Moves the events of each object into the clustered timeline in large sorted merges: appending stays sequential and the
-/// index is written many entries to a page.
+/// index is written many entries to a page. The ids of live events go into their runs on the same way.
 /// </summary>
-internal sealed class TimelineMerger(IDatabase database, ExperienceLog log)
+internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, TimeProvider time)
 {
     private const int MaxEvents = 500_000;
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly IdRuns runs = new(database, log.Store, time);
     private TimelineEntry[] entries = [];
 
     /// <summary>Events that wait for a merge.</summary>
@@ -71,52 +72,72 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log)
 
     private async Task<bool> MergeOnceAsync(CancellationToken cancellationToken)
     {
-        var (from, target) = await AimAsync(cancellationToken);
+        var (from, target, identified) = await AimAsync(cancellationToken);
         if (target == from)
         {
             return false;
         }
 
+        var live = await LiveAppender.SourcesAsync(database, cancellationToken);
+        var ids = new List<IdEntry>();
         var count = 0;
         log.Store.Scan(
-            from,
+            Math.Min(from, identified),
             target,
-            withAttributes: false,
+            ScanParts.Ids,
             (in CodedEvent item) =>
             {
-                if (count + item.Objects.Length > entries.Length)
+                if (item.Position > from)
                 {
-                    Array.Resize(ref entries, Math.Max(Math.Max(4096, entries.Length * 2), count + item.Objects.Length));
+                    Add(item, ref count);
                 }
 
-                foreach (var number in item.Objects)
+                if (item.Position > identified && live.Contains(item.Source))
                 {
-                    entries[count++] = new TimelineEntry(number, item.Time, item.Position);
+                    ids.Add(new IdEntry(IdHash.Of(item.Source, item.Id), item.Position));
                 }
             },
             cancellationToken);
         entries.AsSpan(0, count).Sort(default(TimelineEntry.Order));
         await log.Store.MergeAsync(entries, Distinct(entries, count), from, target, cancellationToken);
+        if (target > identified)
+        {
+            await runs.WriteAsync(ids, identified, target, cancellationToken);
+        }
+
         return true;
     }
 
     /// <summary>From where and how far the next merge goes: as far as one that was cut off, or as is waiting.</summary>
-    private Task<(long From, long Target)> AimAsync(CancellationToken cancellationToken)
+    private Task<(long From, long Target, long Identified)> AimAsync(CancellationToken cancellationToken)
         => database.WriteAsync(
             async (transaction, cancel) =>
             {
-                var rows = await transaction.Command("select h.position, m.merged, m.target from log_head h join log_merge m on m.id = h.id")
-                    .ListAsync(r => (Head: r.GetInt64(0), Merged: r.GetInt64(1), Target: r.GetInt64(2)), cancel);
-                var (head, merged, target) = rows[0];
+                var rows = await transaction.Command("select h.position, m.merged, m.target, m.identified from log_head h join log_merge m on m.id = h.id")
+                    .ListAsync(r => (Head: r.GetInt64(0), Merged: r.GetInt64(1), Target: r.GetInt64(2), Identified: r.GetInt64(3)), cancel);
+                var (head, merged, target, identified) = rows[0];
                 if (target <= merged)
                 {
                     target = Math.Min(head, merged + MaxEvents);
                     await transaction.Command("update log_merge set target = @target where id = 1", ("target", target)).RunAsync(cancel);
                 }
 
-                return (merged, target);
+                return (merged, target, identified);
             },
             cancellationToken);
+
+    private void Add(in CodedEvent item, ref int count)
+    {
+        if (count + item.Objects.Length > entries.Length)
+        {
+            Array.Resize(ref entries, Math.Max(Math.Max(4096, entries.Length * 2), count + item.Objects.Length));
+        }
+
+        foreach (var number in item.Objects)
+        {
+            entries[count++] = new TimelineEntry(number, item.Time, item.Position);
+        }
+    }
 
     private static int Distinct(TimelineEntry[] sorted, int count)
     {
