@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
@@ -6,37 +7,40 @@ namespace Tajriba.Touchpoints.Capture.Collect;
 /// <summary>Reads a body whole within a limit, unpacked where it is gzip, whatever its headers say about it.</summary>
 internal static class BodyReader
 {
+    /// <summary>How much larger batches are than their gzip, roughly: the first guess at the room that one needs.</summary>
+    private const long UsualRatio = 10;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The JSON text in the body, or null where it is larger than the limit, packed or unpacked.</summary>
     /// <exception cref="InvalidDataException">It begins as gzip and is not.</exception>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
-        byte[]? sent = await ReadAsync(request.Body, request.ContentLength, limit, cancellationToken);
-        if (sent is null)
+        if (await ReadAsync(request.Body, request.ContentLength, limit, cancellationToken) is not { } sent)
         {
             return null;
         }
 
-        if (sent is not [0x1F, 0x8B, ..])
+        if (sent.Span is not [0x1F, 0x8B, ..])
         {
-            return sent.AsSpan().StartsWith(ByteOrderMark) ? sent.AsMemory(ByteOrderMark.Length) : sent;
+            return sent.Span.StartsWith(ByteOrderMark) ? sent[ByteOrderMark.Length..] : sent;
         }
 
-        await using var unpacked = new GZipStream(new MemoryStream(sent), CompressionMode.Decompress);
-        return await ReadAsync(unpacked, null, limit, cancellationToken) is { } text ? (ReadOnlyMemory<byte>?)text : null;
+        MemoryMarshal.TryGetArray(sent, out ArraySegment<byte> packed);
+        await using var unpacked = new GZipStream(new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false), CompressionMode.Decompress);
+        return await ReadAsync(unpacked, UsualRatio * sent.Length, limit, cancellationToken);
     }
 
-    private static async Task<byte[]?> ReadAsync(Stream stream, long? length, int limit, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream stream, long? length, int limit, CancellationToken cancellationToken)
     {
-        byte[] buffer = new byte[Math.Min(limit + 1, length is { } told ? (int)Math.Min(told + 1, limit + 1) : 16 * 1024)];
+        byte[] buffer = GC.AllocateUninitializedArray<byte>(length is { } told ? (int)Math.Min(told, limit) + 1 : Math.Min(limit + 1, 16 * 1024));
         int filled = 0;
         while (true)
         {
             int read = await stream.ReadAsync(buffer.AsMemory(filled), cancellationToken);
             if (read == 0)
             {
-                return buffer[..filled];
+                return buffer.AsMemory(0, filled);
             }
 
             filled += read;

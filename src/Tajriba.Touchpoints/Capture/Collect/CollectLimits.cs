@@ -20,4 +20,7 @@ public sealed record CollectLimits
 
     /// <summary>Events of one commit.</summary>
     public int CommitEvents { get; init; } = 5_000;
+
+    /// <summary>How long a commit waits for more while many clients send single events, so that they share a sync.</summary>
+    public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(3);
 }

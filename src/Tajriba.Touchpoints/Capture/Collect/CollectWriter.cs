@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tajriba.Kernel.Log;
@@ -11,9 +11,15 @@ namespace Tajriba.Touchpoints.Capture.Collect;
 /// Commits what many requests bring in one transaction: while one group is being written, the next gathers. A request is
 /// answered only after its group is durable.
 /// </summary>
-internal sealed partial class CollectWriter(IDatabase database, IExperienceLog log, RefusedStore refused, CollectLimits limits, ILogger<CollectWriter> logger) : BackgroundService
+internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refused, CollectLimits limits, TimeProvider clock, ILogger<CollectWriter> logger) : BackgroundService
 {
-    private readonly Channel<Sending> queue = Channel.CreateUnbounded<Sending>(new UnboundedChannelOptions { SingleReader = true });
+    /// <summary>Events worth a commit of their own: a sync more or less no longer matters to them.</summary>
+    private const int Worthwhile = 512;
+
+    /// <summary>A group of more requests than this says that many clients send at once.</summary>
+    private const int Crowd = 8;
+
+    private readonly SendingQueue queue = new();
     private readonly ConcurrentDictionary<long, long> waitingBySource = new();
     private long waiting;
 
@@ -21,7 +27,7 @@ internal sealed partial class CollectWriter(IDatabase database, IExperienceLog l
     public bool TryReserve(long sourceId, long bytes)
     {
         long all = Interlocked.Add(ref waiting, bytes);
-        long own = waitingBySource.AddOrUpdate(sourceId, bytes, (_, before) => before + bytes);
+        long own = waitingBySource.AddOrUpdate(sourceId, static (_, more) => more, static (_, before, more) => before + more, bytes);
         if (all <= limits.WaitingBytes && own <= limits.WaitingBytes * limits.SourceShare)
         {
             return true;
@@ -35,14 +41,14 @@ internal sealed partial class CollectWriter(IDatabase database, IExperienceLog l
     public void Release(long sourceId, long bytes)
     {
         Interlocked.Add(ref waiting, -bytes);
-        waitingBySource.AddOrUpdate(sourceId, 0, (_, before) => before - bytes);
+        waitingBySource.AddOrUpdate(sourceId, static (_, _) => 0, static (_, before, less) => before - less, bytes);
     }
 
     /// <summary>Returns once everything is durable.</summary>
     /// <exception cref="CollectClosedException">The product is stopping; nothing of it was kept.</exception>
     public async Task WriteAsync(Sending sending)
     {
-        if (!queue.Writer.TryWrite(sending))
+        if (!queue.TryAdd(sending))
         {
             throw new CollectClosedException();
         }
@@ -52,58 +58,76 @@ internal sealed partial class CollectWriter(IDatabase database, IExperienceLog l
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using CancellationTokenRegistration closing = stoppingToken.Register(() => queue.Writer.TryComplete());
+        await using CancellationTokenRegistration closing = stoppingToken.Register(queue.Close);
         var group = new List<Sending>();
-        while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
+        while (await queue.WaitAsync())
         {
-            group.Clear();
-            for (int events = 0; events < limits.CommitEvents && queue.Reader.TryRead(out Sending? next); events += next.Events.Count)
+            if (group.Count > Crowd && queue.Count < Worthwhile && limits.Gather > TimeSpan.Zero)
             {
-                group.Add(next);
+                await Task.Delay(limits.Gather, clock, CancellationToken.None);
             }
 
-            await CommitAsync(group);
+            group.Clear();
+            queue.Take(limits.CommitEvents, group);
+            await CommitAsync(group, 0, group.Count);
         }
     }
 
-    private async Task CommitAsync(List<Sending> group)
+    /// <summary>
+    /// Commits a part of a group. Where the database does not take it, halves are tried, so that one bad sending does not
+    /// spoil the others; where the database itself is at fault, nothing is tried and all are lost for now.
+    /// </summary>
+    private async Task CommitAsync(List<Sending> group, int start, int count)
     {
         try
         {
-            await WriteAsync(group);
-            group.ForEach(s => s.Kept());
-        }
-        catch (Exception e) when (group.Count > 1)
-        {
-            // One sending may be what the database does not take: the others must not suffer for it.
-            Split(logger, e, group.Count);
-            foreach (Sending sending in group)
+            await WriteAsync(group, start, count);
+            for (int i = start; i < start + count; i++)
             {
-                await CommitAsync([sending]);
+                group[i].Kept();
             }
+        }
+        catch (Exception e) when (count > 1 && !StoreFaults.IsStoreAtFault(e))
+        {
+            Split(logger, e, count);
+            await CommitAsync(group, start, count / 2);
+            await CommitAsync(group, start + (count / 2), count - (count / 2));
         }
         catch (Exception e)
         {
-            Failed(logger, e);
-            group[0].Lost(e);
+            Failed(logger, e, count);
+            for (int i = start; i < start + count; i++)
+            {
+                group[i].Lost(e);
+            }
         }
     }
 
-    private Task WriteAsync(List<Sending> group) => database.WriteAsync(async (transaction, cancel) =>
+    private Task WriteAsync(List<Sending> group, int start, int count)
     {
-        List<NewEvent> events = [.. group.SelectMany(s => s.Events)];
-        if (events.Count > 0)
+        int total = 0;
+        bool anyRefused = false;
+        for (int i = start; i < start + count; i++)
         {
-            await log.AppendAsync(transaction, events, cancel);
+            total += group[i].Events.Count;
+            anyRefused |= group[i].Refusals.Count > 0;
         }
 
-        await refused.AddAsync(transaction, [.. group.SelectMany(s => s.Refusals)], cancel);
-        return true;
-    });
+        var events = new List<LiveEvent>(total);
+        for (int i = start; i < start + count; i++)
+        {
+            events.AddRange(group[i].Events);
+        }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A commit of {Count} requests failed; each is tried by itself")]
+        return log.AppendAsync(events, anyRefused ? RefuseAsync : null, CancellationToken.None);
+
+        Task RefuseAsync(DbTransaction transaction, CancellationToken cancel) =>
+            refused.AddAsync(transaction, [.. group.Skip(start).Take(count).SelectMany(s => s.Refusals)], cancel);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A commit of {Count} requests failed; it is tried in halves")]
     private static partial void Split(ILogger logger, Exception exception, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Events could not be written; their client was asked to send them again")]
-    private static partial void Failed(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} requests could not be written; their clients were asked to send them again")]
+    private static partial void Failed(ILogger logger, Exception exception, int count);
 }

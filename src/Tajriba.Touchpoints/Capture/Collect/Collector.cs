@@ -47,8 +47,11 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
 
     /// <summary>Takes in what a source tells by another road than a body: a pixel's query, a test.</summary>
     /// <returns>What became of it, once that is durable.</returns>
-    public Task<Told> TellAsync(EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text) =>
-        KeepAsync(source, call, kind, text, SentBody.Read(text, kind, limits.BatchEvents, out RefusalReason refusal), refusal, clock.GetTimestamp());
+    public async Task<Told> TellAsync(EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text)
+    {
+        SentBody? sent = SentBody.Read(text, kind, limits.BatchEvents, out RefusalReason refusal);
+        return new Told(refusal, ResultsOf(await KeepAsync(source, call, kind, text, sent, refusal, clock.GetTimestamp())));
+    }
 
     /// <summary>Takes in what was refused before, at the time when it arrived; keeps nothing where it would be refused again.</summary>
     public async Task<Told> TellAgainAsync(EventSource source, Refused before)
@@ -63,13 +66,13 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
         CallKind kind = CollectEndpoints.KindOf(call);
         byte[] text = isItem ? [.. "{\"batch\":["u8, .. before.Raw, .. "]}"u8] : before.Raw;
         SentBody? sent = SentBody.Read(text, kind, limits.BatchEvents, out RefusalReason refusal);
-        (List<NewEvent> events, List<Refusal> refusals, List<ItemResult> items) = Judge(source, call, kind, text, sent, refusal, before.ReceivedAt);
-        if (refusals.Count == 0)
+        Judged judged = Judge(source, call, kind, text, sent, refusal, before.ReceivedAt);
+        if (judged.Refusals.Count == 0)
         {
-            await writer.WriteAsync(new Sending(events, []));
+            await writer.WriteAsync(new Sending(source.Id, judged.Events, []));
         }
 
-        return new Told(refusal, items);
+        return new Told(refusal, ResultsOf(judged));
     }
 
     private async Task<IResult> TakeAsync(HttpContext context, string call, CallKind kind, EventSource? source, long begun)
@@ -98,10 +101,10 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
 
         try
         {
-            Told told = await KeepAsync(source, call, kind, body, sent, refusal, begun);
-            return told.Whole != RefusalReason.None ? CollectAnswers.Refused(told.Whole, limits)
-                : context.Request.Query["strict"] == "1" ? CollectAnswers.Results(told.Items)
-                : kind != CallKind.None && told.First != RefusalReason.None ? CollectAnswers.Refused(told.First, limits)
+            Judged judged = await KeepAsync(source, call, kind, body, sent, refusal, begun);
+            return refusal != RefusalReason.None ? CollectAnswers.Refused(refusal, limits)
+                : context.Request.QueryString.HasValue && context.Request.Query["strict"] == "1" ? CollectAnswers.Results(ResultsOf(judged))
+                : kind != CallKind.None && judged.Refusals.Count > 0 ? CollectAnswers.Refused(judged.Refusals[0].Reason, limits)
                 : CollectAnswers.Taken;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -110,49 +113,40 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
         }
     }
 
-    private async Task<Told> KeepAsync(EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text, SentBody? sent, RefusalReason refusal, long begun)
+    private async Task<Judged> KeepAsync(EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text, SentBody? sent, RefusalReason refusal, long begun)
     {
-        (List<NewEvent> events, List<Refusal> refusals, List<ItemResult> items) = Judge(source, call, kind, text, sent, refusal, clock.GetUtcNow());
-        await writer.WriteAsync(new Sending(events, refusals));
-        activity.Note(source.Id, Tail(events, refusals), begun);
-        return new Told(refusal, items);
+        Judged judged = Judge(source, call, kind, text, sent, refusal, clock.GetUtcNow());
+        await writer.WriteAsync(new Sending(source.Id, judged.Events, judged.Refusals));
+        activity.Note(source.Id, judged.Events, judged.Refusals, begun);
+        return judged;
     }
 
-    private (List<NewEvent> Events, List<Refusal> Refusals, List<ItemResult> Items) Judge(
-        EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text, SentBody? sent, RefusalReason refusal, DateTimeOffset received)
+    private Judged Judge(EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text, SentBody? sent, RefusalReason refusal, DateTimeOffset received)
     {
-        var events = new List<NewEvent>(sent?.Items.Count ?? 0);
-        var refusals = new List<Refusal>();
-        var items = new List<ItemResult>(sent?.Items.Count ?? 0);
         if (sent is null)
         {
-            refusals.Add(new Refusal(source.Id, call, refusal, text.ToArray()));
+            return new Judged([], [], [new Refusal(source.Id, call, refusal, text.ToArray())]);
         }
 
-        foreach (SentItem item in sent?.Items ?? [])
+        var events = new List<LiveEvent>(sent.Items.Count);
+        var refusals = new List<Refusal>();
+        foreach (SentItem item in sent.Items)
         {
-            if (maker.Make(item, sent!.SentAt, source, received, call == "import", out RefusalReason reason) is { } made)
+            if (maker.Make(item, sent.SentAt, source, received, call == "import", out RefusalReason reason) is { } made)
             {
                 events.Add(made);
             }
             else
             {
+                item.Refusal = reason;
                 refusals.Add(new Refusal(source.Id, kind == CallKind.None ? Refused.Item : call, reason, item.Raw.ToArray()));
             }
-
-            items.Add(new ItemResult(item.MessageId, reason));
         }
 
-        return (events, refusals, items);
+        return new Judged(sent.Items, events, refusals);
     }
 
-    private List<TailItem> Tail(List<NewEvent> events, List<Refusal> refusals)
-    {
-        DateTimeOffset now = clock.GetUtcNow();
-        return
-        [
-            .. events.Select(e => new TailItem(e.Name, e.Objects[0].Id, now, null)),
-            .. refusals.Select(r => new TailItem("", "", now, r.Reason.ToString())),
-        ];
-    }
+    private static List<ItemResult> ResultsOf(Judged judged) => [.. judged.Items.Select(i => new ItemResult(i.MessageId, i.Refusal))];
+
+    private sealed record Judged(IReadOnlyList<SentItem> Items, List<LiveEvent> Events, List<Refusal> Refusals);
 }

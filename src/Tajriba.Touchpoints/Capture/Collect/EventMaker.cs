@@ -24,7 +24,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     /// <param name="received">When it arrived.</param>
     /// <param name="isHistory">Whether it is told from the past, so that clocks are not compared.</param>
     /// <param name="refusal">Why it is refused, or none.</param>
-    public NewEvent? Make(SentItem item, string? sentAt, EventSource source, DateTimeOffset received, bool isHistory, out RefusalReason refusal)
+    public LiveEvent? Make(SentItem item, string? sentAt, EventSource source, DateTimeOffset received, bool isHistory, out RefusalReason refusal)
     {
         refusal = Fault(item);
         if (refusal != RefusalReason.None)
@@ -32,7 +32,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
             return null;
         }
 
-        return new NewEvent
+        return new LiveEvent
         {
             Source = source.LogName,
             Id = IdOf(item.MessageId),
@@ -41,7 +41,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
             Objects = ObjectsOf(item),
             Channel = source.Channel,
             Unit = source.Unit,
-            Attributes = Encoding.UTF8.GetString(item.Raw.Span),
+            Attributes = item.Raw,
         };
     }
 
@@ -79,34 +79,39 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     /// received − (sentAt − timestamp): the client's clock may be wrong, but the time between the event and its sending is
     /// right (Segment's specification of clock skew). Without sentAt the client's clock is believed.
     /// </summary>
-    private static DateTimeOffset TimeOf(SentItem item, string? sentAt, DateTimeOffset received, bool isHistory)
+    private static long TimeOf(SentItem item, string? sentAt, DateTimeOffset received, bool isHistory)
     {
+        long receipt = Microseconds.Of(received);
         if (Parse(item.Timestamp ?? item.OriginalTimestamp) is not { } told)
         {
-            return received;
+            return receipt;
         }
 
         if (isHistory || Parse(sentAt) is not { } sent)
         {
-            return Microseconds.ToTime(told);
+            return told;
         }
 
-        long corrected = Microseconds.Of(received) - (sent - told);
-        return corrected is >= Microseconds.Min and <= Microseconds.Max ? Microseconds.ToTime(corrected) : received;
+        long corrected = receipt - (sent - told);
+        return corrected is >= Microseconds.Min and <= Microseconds.Max ? corrected : receipt;
     }
 
-    private static long? Parse(string? text) =>
-        text is not null && EventTime.TryParse(Encoding.UTF8.GetBytes(text), Rules, out long time) && time is >= Microseconds.Min and <= Microseconds.Max ? time : null;
+    private static long? Parse(string? text)
+    {
+        Span<byte> utf8 = stackalloc byte[256];
+        return text is not null && Encoding.UTF8.TryGetBytes(text, utf8, out int length) && EventTime.TryParse(utf8[..length], Rules, out long time)
+            && time is >= Microseconds.Min and <= Microseconds.Max ? time : null;
+    }
 
     private List<ObjectRef> ObjectsOf(SentItem item)
     {
-        var objects = new List<ObjectRef>(3);
+        var objects = new List<ObjectRef>(2);
         if (item.UserId is not null)
         {
             objects.Add(new ObjectRef("customer", item.UserId));
         }
 
-        if (item.PreviousId is not null)
+        if (item.PreviousId is not null && item.PreviousId != item.UserId)
         {
             objects.Add(new ObjectRef("customer", item.PreviousId, "previous"));
         }
@@ -121,8 +126,9 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
             objects.Add(new ObjectRef("group", item.GroupId));
         }
 
+        int told = objects.Count;
         AddByRules(item, objects);
-        return [.. objects.DistinctBy(o => (o.Type, o.Id))];
+        return objects.Count == told ? objects : [.. objects.DistinctBy(o => (o.Type, o.Id))];
     }
 
     /// <summary>Objects that the event catalogue finds in the properties.</summary>

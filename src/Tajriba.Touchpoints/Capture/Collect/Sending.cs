@@ -3,11 +3,15 @@ using Tajriba.Kernel.Log;
 namespace Tajriba.Touchpoints.Capture.Collect;
 
 /// <summary>What one request brings, on its way to a commit.</summary>
-internal sealed class Sending(IReadOnlyList<NewEvent> events, IReadOnlyList<Refusal> refusals)
+internal sealed class Sending(long sourceId, IReadOnlyList<LiveEvent> events, IReadOnlyList<Refusal> refusals)
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IReadOnlyList<NewEvent> Events { get; } = events;
+    /// <summary>Whose turn it takes.</summary>
+    public long SourceId { get; } = sourceId;
+
+    /// <summary>Their attributes stay as they are until <see cref="Done"/>.</summary>
+    public IReadOnlyList<LiveEvent> Events { get; } = events;
 
     public IReadOnlyList<Refusal> Refusals { get; } = refusals;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Collect;
 
 namespace Tajriba.Touchpoints.Capture.Sources;
 
@@ -12,8 +14,9 @@ public sealed class SourceActivity(TimeProvider clock)
 
     /// <summary>Notes an answered request.</summary>
     /// <param name="sourceId">Who sent it.</param>
-    /// <param name="items">What it brought.</param>
+    /// <param name="events">What became events.</param>
+    /// <param name="refusals">What was refused.</param>
     /// <param name="begun">Clock reading (<see cref="TimeProvider.GetTimestamp"/>) when it arrived.</param>
-    internal void Note(long sourceId, IReadOnlyList<TailItem> items, long begun) =>
-        Of(sourceId).Note(items, clock.GetUtcNow(), clock.GetElapsedTime(begun));
+    internal void Note(long sourceId, IReadOnlyList<LiveEvent> events, IReadOnlyList<Refusal> refusals, long begun) =>
+        Of(sourceId).Note(events, refusals, clock.GetUtcNow(), clock.GetElapsedTime(begun));
 }

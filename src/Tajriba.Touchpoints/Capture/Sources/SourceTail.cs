@@ -1,3 +1,6 @@
+using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Collect;
+
 namespace Tajriba.Touchpoints.Capture.Sources;
 
 /// <summary>The latest of one source: its last items and its last hour by minute. Safe for concurrent use.</summary>
@@ -51,7 +54,7 @@ public sealed class SourceTail
         }
     }
 
-    internal void Note(IReadOnlyList<TailItem> more, DateTimeOffset now, TimeSpan latency)
+    internal void Note(IReadOnlyList<LiveEvent> events, IReadOnlyList<Refusal> refusals, DateTimeOffset now, TimeSpan latency)
     {
         long minute = now.ToUnixTimeSeconds() / 60;
         int slot = (int)(minute % Minutes);
@@ -65,15 +68,26 @@ public sealed class SourceTail
                 (minuteOf[slot], taken[slot], refused[slot]) = (minute, 0, 0);
             }
 
-            foreach (TailItem item in more)
+            taken[slot] += events.Count;
+            refused[slot] += refusals.Count;
+            for (int i = Math.Max(0, events.Count - Kept); i < events.Count; i++)
             {
-                (item.Refusal is null ? taken : refused)[slot]++;
-                items.Enqueue(item);
-                if (items.Count > Kept)
-                {
-                    items.Dequeue();
-                }
+                Keep(new TailItem(events[i].Name, events[i].Objects[0].Id, now, null));
             }
+
+            for (int i = Math.Max(0, refusals.Count - Kept); i < refusals.Count; i++)
+            {
+                Keep(new TailItem("", "", now, refusals[i].Reason.ToString()));
+            }
+        }
+    }
+
+    private void Keep(TailItem item)
+    {
+        items.Enqueue(item);
+        if (items.Count > Kept)
+        {
+            items.Dequeue();
         }
     }
 }
