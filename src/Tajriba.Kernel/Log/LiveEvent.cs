@@ -1,3 +1,6 @@
+using System.Text;
+using Tajriba.Kernel.Storage;
+
 namespace Tajriba.Kernel.Log;
 
 /// <summary>An event that a system outside tells as it happens, read and checked, on its way into the log.</summary>
@@ -28,4 +31,22 @@ public sealed class LiveEvent
     /// keeps the memory as it is until the append has ended; it is not looked at again.
     /// </summary>
     public ReadOnlyMemory<byte> Attributes { get; init; }
+
+    /// <summary>The same event for the live road, checked whole.</summary>
+    /// <exception cref="ArgumentException">It is none that the log takes.</exception>
+    public static LiveEvent Of(NewEvent item)
+    {
+        EventRules.Check(item);
+        return new LiveEvent
+        {
+            Source = item.Source,
+            Id = item.Id,
+            Name = item.Name,
+            Time = Microseconds.Of(item.Time),
+            Objects = item.Objects,
+            Channel = item.Channel,
+            Unit = item.Unit,
+            Attributes = item.Attributes is null ? default : Encoding.UTF8.GetBytes(item.Attributes),
+        };
+    }
 }

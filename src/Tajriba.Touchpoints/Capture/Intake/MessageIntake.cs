@@ -68,7 +68,7 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Sourc
         MessageReading reading = forms.First(f => f.Reads(before.Call)).Read(before.Call, before.Raw, source, before.ReceivedAt);
         if (reading.Items.All(i => i.Fault is null))
         {
-            await writer.WriteAsync(new Sending(EventsOf(reading), []));
+            await writer.WriteAsync(new Sending(source.Id, EventsOf(reading), []));
         }
 
         return new Told(RefusalReason.None, [.. reading.Items.Select(i => new ItemResult(i.Id, i.Fault?.Reason ?? RefusalReason.None))]);
@@ -76,24 +76,20 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Sourc
 
     private async Task<IResult> KeepAsync(HttpContext context, MessageReading reading, EventSource source, long begun, IResult taken)
     {
-        List<NewEvent> events = EventsOf(reading);
+        List<LiveEvent> events = EventsOf(reading);
         List<Refusal> refusals = [.. reading.Items.Where(i => i.Fault is not null).Select(i => new Refusal(source.Id, i.Call, i.Fault!.Reason, i.Raw.ToArray()))];
         try
         {
-            await writer.WriteAsync(new Sending(events, refusals));
+            await writer.WriteAsync(new Sending(source.Id, events, refusals));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return CollectAnswers.NotKept(context);
         }
 
-        DateTimeOffset now = clock.GetUtcNow();
-        activity.Note(
-            source.Id,
-            [.. events.Select(e => new TailItem(e.Name, e.Objects[0].Id, now, null)), .. refusals.Select(r => new TailItem("", "", now, r.Reason.ToString()))],
-            begun);
+        activity.Note(source.Id, events, refusals, begun);
         return MessageAnswers.Of(reading, context.Request.Query["strict"] == "1", taken);
     }
 
-    private static List<NewEvent> EventsOf(MessageReading reading) => [.. reading.Items.Where(i => i.Event is not null).Select(i => i.Event!)];
+    private static List<LiveEvent> EventsOf(MessageReading reading) => [.. reading.Items.Where(i => i.Event is not null).Select(i => LiveEvent.Of(i.Event!))];
 }
