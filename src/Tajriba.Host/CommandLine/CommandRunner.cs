@@ -11,6 +11,9 @@ internal static class CommandRunner
 {
     public const int BadInput = 2;
 
+    /// <summary>Longer than the server grants itself for ending what it has begun; the library's two seconds would cut that off.</summary>
+    private static readonly TimeSpan Termination = TimeSpan.FromSeconds(45);
+
     public static async Task<int> InvokeAsync(RootCommand root, string[] args)
     {
         var result = root.Parse(args);
@@ -22,7 +25,7 @@ internal static class CommandRunner
 
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Termination });
         }
         catch (Exception e) when (IsOfTheSurroundings(e))
         {

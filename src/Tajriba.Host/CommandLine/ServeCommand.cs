@@ -22,21 +22,22 @@ internal static class ServeCommand
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, instead of --port." };
         var command = new Command("serve", "Start the product.") { demo, printLink, port, urls };
         options.AddTo(command);
-        command.SetAction((result, _) => RunAsync(
+        command.SetAction((result, stopping) => RunAsync(
         [
             $"--urls={result.GetValue(urls) ?? $"http://127.0.0.1:{result.GetValue(port)}"}",
             $"--Tajriba:Demo={result.GetValue(demo)}",
             $"--Tajriba:PrintLink={result.GetValue(printLink)}",
             .. options.Configuration(result),
-        ]));
+        ], stopping));
         return command;
     }
 
     /// <param name="configuration"><c>--key=value</c> pairs as the configuration system takes them.</param>
-    public static async Task<int> RunAsync(string[] configuration)
+    /// <param name="stopping">Tells it to end what it has begun and to stop.</param>
+    public static async Task<int> RunAsync(string[] configuration, CancellationToken stopping = default)
     {
         await using var app = TajribaApplication.Build(configuration);
-        await TajribaApplication.ServeAsync(app);
+        await TajribaApplication.ServeAsync(app, stopping);
         return 0;
     }
 }

@@ -76,7 +76,7 @@ internal static class TajribaApplication
     }
 
     /// <summary>Serves until told to stop; prints the address and, where asked, the administrator's link once it listens.</summary>
-    public static async Task ServeAsync(WebApplication app)
+    public static async Task ServeAsync(WebApplication app, CancellationToken stopping = default)
     {
         await app.StartAsync();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
@@ -85,7 +85,7 @@ internal static class TajribaApplication
             await GreetAsync(app, new Uri(address));
         }
 
-        await app.WaitForShutdownAsync();
+        await app.WaitForShutdownAsync(stopping);
     }
 
     private static async Task GreetAsync(WebApplication app, Uri address)
