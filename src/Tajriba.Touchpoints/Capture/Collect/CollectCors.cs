@@ -13,5 +13,6 @@ internal static class CollectCors
         .AllowAnyOrigin()
         .WithMethods("GET", "POST")
         .WithHeaders("Authorization", "Content-Type", "X-Retry-Count", "AnonymousId")
+        .WithExposedHeaders("Retry-After")
         .SetPreflightMaxAge(Remembered));
 }

@@ -15,6 +15,9 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     private const int LongestName = 200;
     private const int LongestObject = 200;
     private const int LongestId = 100;
+
+    /// <summary>Microseconds that a request may be under way: ten seconds, after which clients give it up.</summary>
+    private const long OnTheWay = 10_000_000;
     private static readonly TimeRules Rules = new(null, false);
 
     /// <summary>The event, or null and the reason why there is none.</summary>
@@ -77,7 +80,8 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
 
     /// <summary>
     /// received − (sentAt − timestamp): the client's clock may be wrong, but the time between the event and its sending is
-    /// right (Segment's specification of clock skew). Without sentAt the client's clock is believed.
+    /// right (Segment's specification of clock skew). Without sentAt the client's clock is believed, and with one that is
+    /// right within the time that a request takes.
     /// </summary>
     private static long TimeOf(SentItem item, string? sentAt, DateTimeOffset received, bool isHistory)
     {
@@ -92,9 +96,16 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
             return told;
         }
 
-        long corrected = receipt - (sent - told);
+        long corrected = Corrected(told, sent, receipt);
         return corrected is >= Microseconds.Min and <= Microseconds.Max ? corrected : receipt;
     }
+
+    /// <summary>
+    /// What lies between sending and receipt is a clock's error only where it is more than a request takes: correcting by
+    /// the way's delay would shuffle the events of a person whose batches take longer and shorter.
+    /// </summary>
+    private static long Corrected(long told, long sent, long receipt) =>
+        Math.Abs(receipt - sent) <= OnTheWay ? Math.Min(told, receipt) : receipt - (sent - told);
 
     private static long? Parse(string? text)
     {
