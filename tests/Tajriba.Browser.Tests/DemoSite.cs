@@ -12,15 +12,18 @@ public sealed class DemoSite : IAsyncLifetime
 
     public Product Product { get; private set; } = null!;
 
+    /// <summary>How Chromium is started.</summary>
+    internal static BrowserTypeLaunchOptions Browser => new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("TAJRIBA_CHROMIUM") ?? "/usr/bin/chromium",
+        Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    };
+
     public async Task InitializeAsync()
     {
         Product = await Product.StartAsync(demo: true);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("TAJRIBA_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        browser = await playwright.Chromium.LaunchAsync(Browser);
 
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();

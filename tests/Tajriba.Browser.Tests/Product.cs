@@ -111,7 +111,7 @@ public sealed class Product : IAsyncDisposable
         return (verb.ExitCode, await standard + await error);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
