@@ -1,5 +1,6 @@
 using Tajriba.Bench;
 using Tajriba.Bench.Collect;
+using Tajriba.Bench.Crash;
 
 string folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "tajriba-bench");
 switch (args.FirstOrDefault())
@@ -31,6 +32,8 @@ switch (args.FirstOrDefault())
         return await Baseline.ServeAsync(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture));
     case "collect":
         return await CollectVerb.RunAsync(args[1..]);
+    case "crash":
+        return await CrashVerb.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine("""
             Tajriba.Bench make [FOLDER]
@@ -42,6 +45,7 @@ switch (args.FirstOrDefault())
                           explorer [EVENTS] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
                           collect [T1 T2 ...] [--postgres CONNECTION] [--rounds N] [--events N] [--seconds N]
+                          crash [--rounds N] [--acknowledged N] [--power-cut | --lying-disk | --postgres CONNECTION] [--seed N]
             """);
         return 2;
 }

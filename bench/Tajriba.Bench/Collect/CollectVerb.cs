@@ -14,9 +14,7 @@ internal static class CollectVerb
             return 2;
         }
 
-        // The load and the server share the processor's cores: one thread that takes answers where they arrive costs least.
-        Environment.SetEnvironmentVariable(InlineCompletions, "1");
-        Environment.SetEnvironmentVariable(SocketThreads, "1");
+        MakeTheLoadCheap();
         string folder = Directory.CreateTempSubdirectory("tajriba-collect-").FullName;
         try
         {
@@ -29,6 +27,13 @@ internal static class CollectVerb
         }
 
         return 0;
+    }
+
+    /// <summary>The load and the server share the processor's cores: one thread that takes answers where they arrive costs least.</summary>
+    public static void MakeTheLoadCheap()
+    {
+        Environment.SetEnvironmentVariable(InlineCompletions, "1");
+        Environment.SetEnvironmentVariable(SocketThreads, "1");
     }
 
     private static async Task MeasureAsync(CollectOptions options, string folder)

@@ -12,6 +12,11 @@ namespace Tajriba.Bench.Collect;
 /// <summary>The product as it ships over a data directory of its own, with sources whose keys are known.</summary>
 internal sealed class Product : IAsyncDisposable
 {
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
     private readonly string? database;
     private readonly IReadOnlyDictionary<string, string> environment;
 
@@ -23,10 +28,15 @@ internal sealed class Product : IAsyncDisposable
         Keys = keys;
     }
 
-    public static string Program => Environment.GetEnvironmentVariable("TAJRIBA_BENCH_HOST")
-        ?? Path.Combine(BenchLogs.Root(), "src", "Tajriba.Host", "bin", "Release", "net10.0", "Tajriba.Host.dll");
+    /// <summary>The log's name of the source of the first key.</summary>
+    public const string LogSource = "source:1";
+
+    /// <summary>The product as it was built together with this program.</summary>
+    public static string Program { get; } = Path.Combine(BenchLogs.Root(), "src", "Tajriba.Host", "bin", Configuration, "net10.0", "Tajriba.Host.dll");
 
     public string Folder { get; }
+
+    public bool IsPostgres => database is not null;
 
     /// <summary>A write key of each of two sources.</summary>
     public string[] Keys { get; }
@@ -50,8 +60,9 @@ internal sealed class Product : IAsyncDisposable
         return product;
     }
 
+    /// <summary>Starts it again where it was, after it has ended.</summary>
     public async Task StartAsync() => Server = await ServerProcess.StartAsync(
-        port => [Program, "serve", "--data", Folder, "--port", $"{port}", .. database is null ? [] : (string[])["--database", database]], environment);
+        port => [Program, "serve", "--data", Folder, "--port", $"{port}", .. database is null ? [] : (string[])["--database", database]], environment, Server?.Port);
 
     /// <summary>The product's services over the same store, to look into it.</summary>
     public ServiceProvider Open() => Kernel(Folder, database);

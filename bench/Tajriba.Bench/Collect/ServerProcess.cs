@@ -10,6 +10,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private readonly Process process;
+    private Task<string> complaints = Task.FromResult("");
 
     private ServerProcess(Process process, int port)
     {
@@ -18,6 +19,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>What it wrote to its error stream; ends with the process.</summary>
+    public Task<string> Complaints => complaints;
 
     public int Id => process.Id;
 
@@ -28,10 +32,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     /// <param name="arguments">Program and arguments of <c>dotnet</c> for a port.</param>
     /// <param name="environment">Variables of its own.</param>
-    public static async Task<ServerProcess> StartAsync(Func<int, IEnumerable<string>> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="again">The port that it had before it was ended.</param>
+    public static async Task<ServerProcess> StartAsync(
+        Func<int, IEnumerable<string>> arguments, IReadOnlyDictionary<string, string>? environment = null, int? again = null)
     {
-        int port = FreePort();
-        var start = new ProcessStartInfo("dotnet", arguments(port)) { RedirectStandardOutput = true, UseShellExecute = false };
+        int port = again ?? FreePort();
+        var start = new ProcessStartInfo("dotnet", arguments(port)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 
         // What makes the load cheap is not for the servers.
         start.Environment.Remove(CollectVerb.InlineCompletions);
@@ -44,6 +50,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         long begun = Stopwatch.GetTimestamp();
         var server = new ServerProcess(Process.Start(start)!, port);
         _ = server.process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        server.complaints = server.process.StandardError.ReadToEndAsync();
         await server.ReadyAsync();
         server.ReadyAfter = Stopwatch.GetElapsedTime(begun);
         return server;
@@ -60,8 +67,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Asks it to end.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks it to end and waits until it has.</summary>
+    public async Task StopAsync()
     {
         if (!process.HasExited)
         {
@@ -69,7 +76,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             await signal.WaitForExitAsync();
             await process.WaitForExitAsync();
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         process.Dispose();
     }
 
@@ -95,7 +106,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(10);
         }
 
-        throw new InvalidOperationException($"The server did not become ready{(process.HasExited ? $" and ended with {process.ExitCode}" : "")}.");
+        throw new InvalidOperationException(
+            process.HasExited ? $"The server ended with {process.ExitCode}: {await complaints}" : "The server did not become ready.");
     }
 
     private static int FreePort()

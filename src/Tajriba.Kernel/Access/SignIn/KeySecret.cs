@@ -90,8 +90,9 @@ internal sealed class KeySecret
 
         try
         {
-            using var writer = new StreamWriter(draft, Encoding.ASCII, options);
-            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)));
+            using var file = new FileStream(draft, options);
+            file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)) + "\n"));
+            file.Flush(flushToDisk: true);
         }
         catch (IOException taken) when (File.Exists(draft) || File.Exists(path))
         {
@@ -110,6 +111,10 @@ internal sealed class KeySecret
         else
         {
             File.Move(draft, path);
+
+            // What is sealed with it is soon durable: so must the key be, its name included.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+            file.Flush(flushToDisk: true);
         }
     }
 

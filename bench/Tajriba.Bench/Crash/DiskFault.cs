@@ -1,0 +1,13 @@
+namespace Tajriba.Bench.Crash;
+
+/// <summary>What a faulty disk does wrong; the numbers are those of <c>powercut.c</c>.</summary>
+[Flags]
+internal enum DiskFault
+{
+    None = 0,
+    Write = 1,
+    Sync = 2,
+
+    /// <summary>Half of a failing write arrives.</summary>
+    Torn = 4,
+}
