@@ -13,5 +13,6 @@ internal static class CloudEventCors
         .AllowAnyOrigin()
         .WithMethods("POST")
         .AllowAnyHeader()
+        .WithExposedHeaders("Retry-After")
         .SetPreflightMaxAge(Remembered));
 }
