@@ -102,7 +102,7 @@ public static class TajribaUi
                 // The page about a refused post is looked at, not posted to.
                 context.Request.Method = HttpMethods.Get;
             }
-            else if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            else if ((!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) || IsOfPrograms(context.Request.Method))
                 && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
                 pages.Enabled = false;
@@ -110,4 +110,7 @@ public static class TajribaUi
 
             return next(context);
         });
+
+    /// <summary>Browsers come to pages by reading and posting; what puts and deletes is a program.</summary>
+    private static bool IsOfPrograms(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsPost(method);
 }
