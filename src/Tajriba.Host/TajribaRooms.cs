@@ -4,6 +4,7 @@ using Tajriba.Host.People;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture;
+using Tajriba.Touchpoints.Channels;
 using Tajriba.Touchpoints.Customers;
 
 namespace Tajriba.Host;
@@ -16,6 +17,7 @@ public static class TajribaRooms
         new AccessRoom(),
         new PeopleRoom(),
         new CaptureRoom(),
+        new ChannelsRoom(),
         new CustomersRoom(),
         new OverviewRoom(),
         new JourneysRoom(),

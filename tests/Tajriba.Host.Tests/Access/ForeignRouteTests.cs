@@ -6,6 +6,7 @@ using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Sources;
+using Tajriba.Touchpoints.Channels.Webhooks;
 
 namespace Tajriba.Host.Tests.Access;
 
@@ -87,6 +88,7 @@ public sealed class ForeignRouteTests(TestSite site) : IClassFixture<TestSite>
             ["objects"] = (customers[0], customers[1]),
             ["journeys"] = (journeys[0], journeys[1]),
             ["sources"] = (null, (await site.Services.GetRequiredService<SourceStore>().AddAsync("Web shop", null, "s1")).ToString()),
+            ["webhooks"] = (null, (await site.Services.GetRequiredService<WebhookEditor>().AddAsync(new("https://example.com/", "", [], [], null))).ToString()),
             ["import"] = (null, "1"),
             ["imports"] = (null, "1"),
         };
