@@ -13,6 +13,9 @@ public readonly ref struct CodedEvent
 
     public required int Name { get; init; }
 
+    /// <summary>Code of who told it.</summary>
+    public required int Source { get; init; }
+
     /// <summary>Code of the channel, or 0.</summary>
     public required int Channel { get; init; }
 
@@ -25,8 +28,8 @@ public readonly ref struct CodedEvent
     /// <summary>Type code of each object, parallel to <see cref="Objects"/>.</summary>
     public required ReadOnlySpan<int> ObjectTypes { get; init; }
 
-    /// <summary>Code of the source, or 0 where the scan does not read ids.</summary>
-    internal int Source { get; init; }
+    /// <summary>Code of each object's part in the event or 0, parallel to <see cref="Objects"/>.</summary>
+    public required ReadOnlySpan<int> Qualifiers { get; init; }
 
     /// <summary>The source's id of the event as UTF-8, or empty where the scan does not read ids.</summary>
     internal ReadOnlySpan<byte> Id { get; init; }

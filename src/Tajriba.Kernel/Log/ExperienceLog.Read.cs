@@ -23,6 +23,9 @@ internal sealed partial class ExperienceLog
     public long Scan(long afterPosition, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
         => Store.Scan(afterPosition, long.MaxValue, ScanParts.Attributes, visitor, cancellationToken);
 
+    public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
+        => Store.Scan(afterPosition, upTo, ScanParts.Attributes, visitor, cancellationToken);
+
     public async Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
     {
         var found = new Dictionary<long, LoggedEvent>();
@@ -39,18 +42,27 @@ internal sealed partial class ExperienceLog
         return [.. positions.Where(found.ContainsKey).Select(p => found[p])];
     }
 
-    public async Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default)
+    public Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default)
+        => ReadObjectsAsync([objectNumber], before, limit, cancellationToken);
+
+    public async Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, string? before, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxTimeline);
         var cursor = ParseCursor(before);
         await using var connection = await database.OpenAsync(cancellationToken);
-        var (merged, unmerged) = await FindUnmergedAsync(connection, objectNumber, cancellationToken);
-        var entries = await ReadRunsAsync(connection, objectNumber, merged, cursor, limit, cancellationToken);
-        entries.AddRange(unmerged.Select(e => (e.Time, e.Position)).Where(e => e.CompareTo(cursor) < 0).Distinct());
+        var entries = new List<(long Time, long Position)>();
+        foreach (var number in objectNumbers)
+        {
+            var (merged, unmerged) = await FindUnmergedAsync(connection, number, cancellationToken);
+            entries.AddRange(await ReadRunsAsync(connection, number, merged, cursor, limit, cancellationToken));
+            entries.AddRange(unmerged.Select(e => (e.Time, e.Position)).Where(e => e.CompareTo(cursor) < 0));
+        }
+
+        entries = [.. entries.Distinct()];
         var page = entries.OrderDescending().Take(limit).ToList();
         var events = await GetAsync([.. page.Select(e => e.Position)], cancellationToken);
-        return new Timeline(events, entries.Count > limit ? string.Create(CultureInfo.InvariantCulture, $"{page[^1].Time}.{page[^1].Position}") : null);
+        return new Timeline(events, entries.Count > limit ? Timeline.Before(page[^1].Time, page[^1].Position) : null);
     }
 
     private static (long Time, long Position) ParseCursor(string? cursor)

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
 
@@ -28,6 +30,9 @@ public interface IExperienceLog
     /// <summary>Visits the events after a position, in order, in codes. Returns the last position visited.</summary>
     long Scan(long afterPosition, CodedEventVisitor visitor, CancellationToken cancellationToken = default);
 
+    /// <summary>The same up to a position, for read models that take the log in portions.</summary>
+    long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default);
+
     /// <summary>Events by position, in the order asked for; unknown positions are left out.</summary>
     Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default);
 
@@ -37,6 +42,13 @@ public interface IExperienceLog
     /// <param name="limit">1-1,000.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The events of several objects in one, newest first; one that concerns many of them comes once.</summary>
+    /// <param name="objectNumbers">The objects.</param>
+    /// <param name="before">As of <see cref="ReadObjectAsync"/>; cursors hold for any set of objects.</param>
+    /// <param name="limit">1-1,000.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, string? before, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>The number of an object, or null where the log has not met it.</summary>
     Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default);
@@ -55,7 +67,13 @@ public sealed record AppendResult(int Added, int Known, long LastPosition);
 
 /// <param name="Events">Newest first.</param>
 /// <param name="Next">Cursor for the older ones, or null at the end.</param>
-public sealed record Timeline(IReadOnlyList<LoggedEvent> Events, string? Next);
+public sealed record Timeline(IReadOnlyList<LoggedEvent> Events, string? Next)
+{
+    /// <summary>The cursor of a page that begins with this event, or with the one before it where the object has no part in it.</summary>
+    public static string From(DateTimeOffset time, long position) => Before(Microseconds.Of(time), position + 1);
+
+    internal static string Before(long time, long position) => string.Create(CultureInfo.InvariantCulture, $"{time}.{position}");
+}
 
 /// <param name="Number">The log's own number of it, immutable.</param>
 /// <param name="Type">Object type.</param>

@@ -11,6 +11,8 @@ public interface ILogNames
 
     string ObjectType(int code);
 
+    string Source(int code);
+
     /// <summary>The code of a name, or 0 where the log has not met it.</summary>
     int FindEventName(string name);
 
@@ -19,6 +21,11 @@ public interface ILogNames
     int FindUnit(string code);
 
     int FindObjectType(string type);
+
+    int FindSource(string name);
+
+    /// <summary>The code of a part that objects have in events.</summary>
+    int FindQualifier(string name);
 
     IReadOnlyList<string> EventNames { get; }
 

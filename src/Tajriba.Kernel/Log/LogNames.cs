@@ -25,6 +25,8 @@ internal sealed class LogNames(IDatabase database) : ILogNames
 
     public string ObjectType(int code) => Name(NameKind.ObjectType, code);
 
+    public string Source(int code) => Name(NameKind.Source, code);
+
     public int FindEventName(string name) => Find(NameKind.Event, name);
 
     public int FindChannel(string name) => Find(NameKind.Channel, name);
@@ -32,6 +34,10 @@ internal sealed class LogNames(IDatabase database) : ILogNames
     public int FindUnit(string code) => Find(NameKind.Unit, code);
 
     public int FindObjectType(string type) => Find(NameKind.ObjectType, type);
+
+    public int FindSource(string name) => Find(NameKind.Source, name);
+
+    public int FindQualifier(string name) => Find(NameKind.Qualifier, name);
 
     public int Find(NameKind kind, string name) => tables.Codes(kind).GetValueOrDefault(name);
 

@@ -59,7 +59,7 @@ internal abstract class LogStore(IDatabase database)
         return target[..length];
     }
 
-    protected static int Decode(ReadOnlySpan<byte> encoded, ref long[] numbers, ref int[] types)
+    protected static int Decode(ReadOnlySpan<byte> encoded, ref long[] numbers, ref int[] types, ref int[] qualifiers)
     {
         var count = 0;
         while (!encoded.IsEmpty)
@@ -68,9 +68,10 @@ internal abstract class LogStore(IDatabase database)
             {
                 Array.Resize(ref numbers, count * 2);
                 Array.Resize(ref types, count * 2);
+                Array.Resize(ref qualifiers, count * 2);
             }
 
-            encoded = encoded[ObjectCodec.Read(encoded, out numbers[count], out types[count], out _)..];
+            encoded = encoded[ObjectCodec.Read(encoded, out numbers[count], out types[count], out qualifiers[count])..];
             count++;
         }
 

@@ -15,15 +15,16 @@ internal sealed partial class PostgresLogStore
         var numbers = new long[16];
         var types = new int[16];
         var kept = new byte[EventRules.MaxIdBytes];
+        var qualifiers = new int[16];
         var last = afterPosition;
         for (var full = true; full;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var ids = parts.HasFlag(ScanParts.Ids) ? "source, id" : "0, null::text";
+            var ids = parts.HasFlag(ScanParts.Ids) ? "id" : "null::text";
             var attributes = parts.HasFlag(ScanParts.Attributes) ? "attributes" : "null::text";
             var sql = string.Create(
                 CultureInfo.InvariantCulture,
-                $"copy (select position, time, name, channel, unit, objects, {ids}, {attributes} from log_event where position > {last} and position <= {upTo} order by position limit {ScanSlice}) to stdout (format binary)");
+                $"copy (select position, time, name, channel, unit, objects, source, {ids}, {attributes} from log_event where position > {last} and position <= {upTo} order by position limit {ScanSlice}) to stdout (format binary)");
             using var stream = connection.BeginRawBinaryCopy(sql);
             var copy = new PostgresCopyReader(stream);
             var seen = 0;
@@ -34,7 +35,7 @@ internal sealed partial class PostgresLogStore
                 var name = copy.Int32();
                 var channel = copy.Int32();
                 var unit = copy.Int32();
-                var count = Decode(copy.Bytes(), ref numbers, ref types);
+                var count = Decode(copy.Bytes(), ref numbers, ref types, ref qualifiers);
                 var source = copy.Int32();
                 var id = copy.Bytes();
                 id.CopyTo(kept);
@@ -43,11 +44,12 @@ internal sealed partial class PostgresLogStore
                     Position = last,
                     Time = time,
                     Name = name,
+                    Source = source,
                     Channel = channel,
                     Unit = unit,
                     Objects = numbers.AsSpan(0, count),
                     ObjectTypes = types.AsSpan(0, count),
-                    Source = source,
+                    Qualifiers = qualifiers.AsSpan(0, count),
                     Id = kept.AsSpan(0, id.Length),
                     Attributes = copy.Bytes(),
                 };

@@ -13,12 +13,13 @@ internal sealed partial class SqliteLogStore
         using var connection = (SqliteConnection)Blocking.Wait(() => Database.OpenAsync(cancellationToken).AsTask());
         using var select = new SqliteStatement(
             connection,
-            "select position, time, name, channel, unit, objects" +
-            (parts.HasFlag(ScanParts.Ids) ? ", source, id" : ", 0, null") + (parts.HasFlag(ScanParts.Attributes) ? ", attributes" : ", null") +
+            "select position, time, name, channel, unit, objects, source" +
+            (parts.HasFlag(ScanParts.Ids) ? ", id" : ", null") + (parts.HasFlag(ScanParts.Attributes) ? ", attributes" : ", null") +
             " from log_event where position > ?1 and position <= ?2 order by position limit ?3");
         select.Bind(2, upTo).Bind(3, ScanSlice);
         var numbers = new long[16];
         var types = new int[16];
+        var qualifiers = new int[16];
         var last = afterPosition;
         for (var full = true; full;)
         {
@@ -28,18 +29,19 @@ internal sealed partial class SqliteLogStore
             while (select.Step())
             {
                 var encoded = select.Bytes(5);
-                var count = Decode(encoded, ref numbers, ref types);
+                var count = Decode(encoded, ref numbers, ref types, ref qualifiers);
                 last = select.Number(0);
                 var item = new CodedEvent
                 {
                     Position = last,
                     Time = select.Number(1),
                     Name = (int)select.Number(2),
+                    Source = (int)select.Number(6),
                     Channel = (int)select.Number(3),
                     Unit = (int)select.Number(4),
                     Objects = numbers.AsSpan(0, count),
                     ObjectTypes = types.AsSpan(0, count),
-                    Source = (int)select.Number(6),
+                    Qualifiers = qualifiers.AsSpan(0, count),
                     Id = select.Bytes(7),
                     Attributes = select.Bytes(8),
                 };

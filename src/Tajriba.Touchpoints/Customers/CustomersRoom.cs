@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
@@ -5,6 +6,7 @@ using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Customers.Directory;
 using Tajriba.Touchpoints.Customers.Find;
+using Tajriba.Touchpoints.Customers.Identity;
 using Tajriba.Touchpoints.Customers.View;
 using Tajriba.Ui;
 
@@ -19,7 +21,7 @@ public sealed class CustomersRoom : Room
 
     public override string SchemaPrefix => "Tajriba.Touchpoints.Customers.Storage";
 
-    public override IReadOnlyList<Permission> Permissions => [CustomersPermissions.View];
+    public override IReadOnlyList<Permission> Permissions => [CustomersPermissions.View, CustomersPermissions.Identify];
 
     public override IReadOnlyList<NavigationEntry> Navigation =>
         [new("customers", typeof(CustomersRoom), "Customers", "users", CustomersPermissions.View, 10)];
@@ -28,7 +30,15 @@ public sealed class CustomersRoom : Room
     {
         services.AddSingleton<ObjectDirectory>();
         services.AddLogSubscriber<DirectoryLearner>();
+        services.AddSingleton(configuration.GetSection("Tajriba:Identity").Get<IdentitySettings>() ?? new IdentitySettings());
+        services.AddLogSubscriber<IdentityLearner>();
+        services.AddSingleton<Identities>();
+        services.AddSingleton<IIdentities>(provider => provider.GetRequiredService<Identities>());
+        services.AddSingleton<IdentityHand>();
+        services.AddScoped<IdentitySight>();
         services.AddSingleton<ObjectHistories>();
         services.AddScoped<ICommandSource, CustomerCommands>();
     }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapIdentity();
 }

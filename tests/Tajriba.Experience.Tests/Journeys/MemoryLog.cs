@@ -48,8 +48,11 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
     }
 
     public long Scan(long afterPosition, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
+        => Scan(afterPosition, Head, visitor, cancellationToken);
+
+    public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
     {
-        for (var i = (int)afterPosition; i < events.Count; i++)
+        for (var i = (int)afterPosition; i < Math.Min(upTo, Head); i++)
         {
             var e = events[i];
             visitor(new CodedEvent
@@ -57,15 +60,17 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
                 Position = i + 1,
                 Time = e.Time,
                 Name = e.Name,
+                Source = 0,
                 Channel = e.Channel,
                 Unit = e.Unit,
                 Objects = e.Objects,
                 ObjectTypes = e.Types,
+                Qualifiers = new int[e.Objects.Length],
                 Attributes = e.Attributes,
             });
         }
 
-        return events.Count;
+        return Math.Min(upTo, Head);
     }
 
     public long NumberOf(string type, string id) => objects[(types.Code(type), id)];
@@ -77,6 +82,12 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
     public string Unit(int code) => units.Values[code - 1];
 
     public string ObjectType(int code) => types.Values[code - 1];
+
+    public string Source(int code) => throw new NotSupportedException();
+
+    public int FindSource(string name) => throw new NotSupportedException();
+
+    public int FindQualifier(string name) => throw new NotSupportedException();
 
     public int FindEventName(string name) => eventNames.Values.IndexOf(name) + 1;
 
@@ -96,6 +107,8 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
         => Task.FromResult<IReadOnlyList<LoggedEvent>>([.. positions.Where(p => p > 0 && p <= Head).Select(Told)]);
 
     public Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, string? before, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -1,17 +1,37 @@
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Customers.Directory;
+using Tajriba.Touchpoints.Customers.Identity;
 
 namespace Tajriba.Touchpoints.Customers.View;
 
 /// <summary>Puts together what is known of one object.</summary>
-public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory directory)
+public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory directory, Identities identities)
 {
     /// <summary>The summary counts the newest events up to this number.</summary>
     public const int MaxSummarized = 5_000;
 
     private const int PageSize = 50;
     private const int MaxCompanions = 20;
+
+    /// <summary>The history of a person behind any of its objects, or null where there is none that the reader may see.</summary>
+    /// <param name="number">The log's number of a customer or visitor.</param>
+    /// <param name="scope">Units that the reader may see: a person is seen whole or not at all.</param>
+    /// <param name="before">Cursor of the page, or null for the newest.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ObjectHistory?> FindPersonAsync(long number, UnitScope scope, string? before, CancellationToken cancellationToken = default)
+    {
+        PersonIdentity? identity = await identities.OfAsync(number, cancellationToken);
+        IReadOnlyList<long> members = identity?.Objects ?? [number];
+        IReadOnlyList<KnownObject> found = await log.GetObjectsAsync([identity?.Person ?? number], cancellationToken);
+        if (found is not [{ Type: "customer" } known] || !await directory.IsAnyVisibleAsync(members, scope, cancellationToken))
+        {
+            return null;
+        }
+
+        Timeline page = await log.ReadObjectsAsync(members, before, PageSize, cancellationToken);
+        return new ObjectHistory(known, page, await SummarizeAsync(await log.GetObjectsAsync(members, cancellationToken), cancellationToken), identity);
+    }
 
     /// <summary>An object's history, or null where there is none that the reader may see.</summary>
     /// <param name="type">Object type.</param>
@@ -28,11 +48,13 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
         }
 
         Timeline page = await log.ReadObjectAsync(number, before, PageSize, cancellationToken);
-        return new ObjectHistory(known, page, await SummarizeAsync(known, cancellationToken));
+        return new ObjectHistory(known, page, await SummarizeAsync([known], cancellationToken), null);
     }
 
-    private async Task<ObjectSummary> SummarizeAsync(KnownObject known, CancellationToken cancellationToken)
+    private async Task<ObjectSummary> SummarizeAsync(IReadOnlyList<KnownObject> members, CancellationToken cancellationToken)
     {
+        long[] numbers = [.. members.Select(m => m.Number)];
+        HashSet<(string, string)> own = [.. members.Select(m => (m.Type, m.Id))];
         long events = 0;
         DateTimeOffset? first = null;
         DateTimeOffset? last = null;
@@ -42,7 +64,7 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
         string? cursor = null;
         do
         {
-            Timeline page = await log.ReadObjectAsync(known.Number, cursor, 1_000, cancellationToken);
+            Timeline page = await log.ReadObjectsAsync(numbers, cursor, 1_000, cancellationToken);
             foreach (LoggedEvent item in page.Events)
             {
                 events++;
@@ -50,7 +72,7 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
                 last = last is null || item.Time > last ? item.Time : last;
                 Count(names, item.Name);
                 Count(channels, item.Channel ?? "");
-                foreach (ObjectRef other in item.Objects.Where(o => o.Type != known.Type || o.Id != known.Id))
+                foreach (ObjectRef other in item.Objects.Where(o => !own.Contains((o.Type, o.Id))))
                 {
                     Count(companions, (other.Type, other.Id));
                 }

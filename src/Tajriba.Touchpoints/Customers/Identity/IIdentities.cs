@@ -1,0 +1,18 @@
+namespace Tajriba.Touchpoints.Customers.Identity;
+
+/// <summary>
+/// Who is who. A person is named by the log's number of one of its objects: the first customer among its identifiers by the
+/// bytes of the id, or the first visitor where no customer is known. Which objects are one may change with what the log is
+/// told later; the numbers of objects never do.
+/// </summary>
+public interface IIdentities
+{
+    /// <summary>The person that an object belongs to; the object itself where it is joined with none.</summary>
+    Task<long> PersonOfAsync(long objectNumber, CancellationToken cancellationToken = default);
+
+    /// <summary>The persons of many objects; those joined with none are left out.</summary>
+    Task<IReadOnlyDictionary<long, long>> PersonsOfAsync(IReadOnlyCollection<long> objectNumbers, CancellationToken cancellationToken = default);
+
+    /// <summary>The objects (customers and visitors) of a person, customers first; the person's own number alone where nothing is joined with it.</summary>
+    Task<IReadOnlyList<long>> MembersOfAsync(long person, CancellationToken cancellationToken = default);
+}

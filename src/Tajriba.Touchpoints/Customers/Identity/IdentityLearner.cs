@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Touchpoints.Customers.Identity;
+
+/// <summary>
+/// Hears the log and keeps who is who. It stands where its own tables stand: a portion of the log and the position behind it
+/// commit together. Under other settings than before it starts anew.
+/// </summary>
+public sealed class IdentityLearner(IDatabase database, IdentitySettings settings) : ILogSubscriber
+{
+    /// <summary>Events to a transaction: few enough that other writers get their turn.</summary>
+    private const int Portion = 50_000;
+
+    public string Name => "customers.identity";
+
+    /// <summary>Events to a portion; the result does not depend on it.</summary>
+    public int PortionSize { get; init; } = Portion;
+
+    public async Task<long> HandleAsync(IExperienceLog log, long afterPosition, CancellationToken cancellationToken)
+    {
+        long stood = await StoodAsync(cancellationToken);
+        while (true)
+        {
+            var portion = new IdentityPortion(log.Names, settings);
+            long reached = log.Scan(stood, stood + PortionSize, portion.Add, cancellationToken);
+            if (reached > stood)
+            {
+                await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, log, stood, reached, portion, cancel), cancellationToken);
+            }
+
+            if (reached > afterPosition || reached <= stood)
+            {
+                return reached;
+            }
+
+            stood = reached;
+        }
+    }
+
+    public Task ResetAsync(CancellationToken cancellationToken) => database.WriteAsync(ForgetAsync, cancellationToken);
+
+    /// <summary>How far the tables follow the log.</summary>
+    public async Task<long> ReachedAsync(CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command("SELECT position FROM customers_identity_position WHERE id = 1").ScalarAsync<long>(cancellationToken);
+    }
+
+    private async Task SaveAsync(DbTransaction transaction, IExperienceLog log, long stood, long reached, IdentityPortion portion, CancellationToken cancellationToken)
+    {
+        if (await transaction.Command("SELECT position FROM customers_identity_position WHERE id = 1").ScalarAsync<long>(cancellationToken) != stood)
+        {
+            return;
+        }
+
+        await transaction.Command(
+            "INSERT INTO customers_identity_position (id, position, settings) VALUES (1, @reached, @settings) ON CONFLICT (id) DO UPDATE SET position = excluded.position, settings = excluded.settings",
+            ("reached", reached), ("settings", settings.Fingerprint)).RunAsync(cancellationToken);
+        await new IdentityWriter(transaction, log, settings).ApplyAsync(portion, cancellationToken);
+    }
+
+    private static async Task ForgetAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.Command("DELETE FROM customers_identity").RunAsync(cancellationToken);
+        await transaction.Command("DELETE FROM customers_links").RunAsync(cancellationToken);
+        await transaction.Command("DELETE FROM customers_decisions").RunAsync(cancellationToken);
+        await transaction.Command("DELETE FROM customers_identity_position").RunAsync(cancellationToken);
+    }
+
+    private async Task<long> StoodAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        List<(long Position, string Settings)> rows = await connection.Command("SELECT position, settings FROM customers_identity_position WHERE id = 1")
+            .ListAsync(r => (r.GetInt64(0), r.GetString(1)), cancellationToken);
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        if (rows[0].Settings == settings.Fingerprint)
+        {
+            return rows[0].Position;
+        }
+
+        await ResetAsync(cancellationToken);
+        return 0;
+    }
+}
