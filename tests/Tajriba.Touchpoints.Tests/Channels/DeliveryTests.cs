@@ -270,7 +270,7 @@ public sealed class DeliveryTests
         Claim taken = Assert.Single(await site.Get<DeliveryQueue>().ClaimAsync([(id, 4)], default));
         await site.SendAsync();
         Assert.Empty(site.Receiver.All);
-        site.Time.Pass(DeliveryQueue.Lease);
+        site.Time.Pass(site.Get<DeliveryQueue>().Lease);
         await site.SendAsync();
         Assert.Single(site.Receiver.All);
         Assert.Null(await site.Get<DeliveryQueue>().FinishAsync(taken, site.Time.Now, new Answer(500, SendFault.None, TimeSpan.Zero, ""), default));

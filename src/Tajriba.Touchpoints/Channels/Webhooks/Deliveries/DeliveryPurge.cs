@@ -4,7 +4,7 @@ using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Touchpoints.Channels.Webhooks.Deliveries;
 
-/// <summary>Takes away what is over: deliveries that arrived after 30 days, those given up after 90, webhooks 30 days after they were deleted.</summary>
+/// <summary>Takes away what is over: deliveries that arrived after 30 days, those given up after 90, webhooks 30 days after they were deleted, secrets that sign no more.</summary>
 public sealed class DeliveryPurge(IDatabase database, TimeProvider clock) : IScheduledJob
 {
     private const int Part = 1000;
@@ -21,6 +21,10 @@ public sealed class DeliveryPurge(IDatabase database, TimeProvider clock) : ISch
             (transaction, cancel) => transaction.Command(
                 "DELETE FROM channels_webhooks WHERE deleted_at < @until AND NOT EXISTS (SELECT 1 FROM channels_webhook_deliveries d WHERE d.webhook_id = channels_webhooks.id)",
                 ("until", Until(DeletedLife))).RunAsync(cancel),
+            cancellationToken);
+        await database.WriteAsync(
+            (transaction, cancel) => transaction.Command(
+                "UPDATE channels_webhooks SET old_secret = NULL, old_until = NULL WHERE old_until < @until", ("until", Until(TimeSpan.Zero))).RunAsync(cancel),
             cancellationToken);
     }
 

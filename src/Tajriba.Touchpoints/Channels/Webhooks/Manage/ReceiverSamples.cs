@@ -70,5 +70,5 @@ internal static class ReceiverSamples
             return "", 204
         """;
 
-    public static IReadOnlyList<(string Name, string Code)> All { get; } = [("Node.js", Node), ("C#", CSharp), ("Python", Python)];
+    public static IReadOnlyList<ReceiverSample> All { get; } = [new("node", "Node.js", Node), new("csharp", "C#", CSharp), new("python", "Python", Python)];
 }

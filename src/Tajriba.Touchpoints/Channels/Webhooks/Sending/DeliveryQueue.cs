@@ -6,15 +6,16 @@ using Tajriba.Touchpoints.Capture.Storage;
 namespace Tajriba.Touchpoints.Channels.Webhooks.Sending;
 
 /// <summary>Hands out what is due, to one node at a time, and takes the results.</summary>
-public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, IAuditTrail audit, TimeProvider clock)
+public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, WebhookOptions options, IAuditTrail audit, TimeProvider clock)
 {
-    /// <summary>Longer than any attempt. A node that dies sends nothing more; after this another one does.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-
+    private static readonly TimeSpan Spare = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(24);
     private static readonly TimeSpan UsualHold = TimeSpan.FromSeconds(10);
 
     private const string Due = "state = 'waiting' AND due <= @now AND leased_until <= @now";
+
+    /// <summary>Longer than any attempt. A node that dies sends nothing more; after this another one does.</summary>
+    public TimeSpan Lease => options.Timeout + Spare;
 
     public async Task<IReadOnlyList<DueWebhook>> DueAsync(CancellationToken cancellationToken)
     {
