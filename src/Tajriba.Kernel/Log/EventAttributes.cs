@@ -5,14 +5,14 @@ namespace Tajriba.Kernel.Log;
 
 /// <summary>
 /// What the attributes of an event must be, so that every reader and both databases take them: a JSON object of at most
-/// <see cref="MaxBytes"/> and 64 levels in valid UTF-8, without NUL and half surrogate pairs (also not as escapes), whose
-/// numbers are finite as doubles.
+/// <see cref="MaxBytes"/> and <see cref="MaxDepth"/> levels in valid UTF-8, without NUL and half surrogate pairs (also not
+/// as escapes). Numbers are kept as they are written, also those that no double holds.
 /// </summary>
 public static class EventAttributes
 {
     public const int MaxBytes = 1 << 20;
 
-    private const int MaxDepth = 64;
+    public const int MaxDepth = 64;
 
     /// <summary>What is wrong with the text, or null where the log takes it.</summary>
     public static string? Fault(ReadOnlySpan<byte> utf8Json)
@@ -48,9 +48,9 @@ public static class EventAttributes
 
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.Number ? IsInfinite(reader) : reader.ValueIsEscaped && HasForbiddenEscape(reader.ValueSpan))
+                if (!Takes(in reader))
                 {
-                    return reader.TokenType == JsonTokenType.Number ? "holds a number beyond the range of doubles" : "holds an escaped NUL or half a surrogate pair";
+                    return "holds an escaped NUL or half a surrogate pair";
                 }
             }
 
@@ -62,9 +62,11 @@ public static class EventAttributes
         }
     }
 
-    private static bool IsInfinite(in Utf8JsonReader number)
-        => (number.ValueSpan.Length >= FlatJson.MaxPlainNumber || number.ValueSpan.IndexOfAny((byte)'e', (byte)'E') >= 0)
-            && (!number.TryGetDouble(out var value) || !double.IsFinite(value));
+    /// <summary>
+    /// Whether the log takes the token on which a reader stands, for those who read a valid text anyway and would not read
+    /// it twice: where it takes every token, <see cref="Fault"/> finds nothing within the size and depth allowed.
+    /// </summary>
+    public static bool Takes(in Utf8JsonReader reader) => !reader.ValueIsEscaped || !HasForbiddenEscape(reader.ValueSpan);
 
     /// <summary>Escapes are well-formed here; only what <c>\u</c> stands for is looked at.</summary>
     private static bool HasForbiddenEscape(ReadOnlySpan<byte> text)

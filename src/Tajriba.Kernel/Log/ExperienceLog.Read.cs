@@ -20,8 +20,8 @@ internal sealed partial class ExperienceLog
         return await CompleteAsync(connection, rows, cancellationToken);
     }
 
-    public long Scan(long afterPosition, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
-        => Store.Scan(afterPosition, long.MaxValue, ScanParts.Attributes, visitor, cancellationToken);
+    public long Scan(long afterPosition, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default)
+        => Store.Scan(afterPosition, long.MaxValue, withAttributes ? ScanParts.Attributes : ScanParts.None, visitor, cancellationToken);
 
     public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
         => Store.Scan(afterPosition, upTo, ScanParts.Attributes, visitor, cancellationToken);

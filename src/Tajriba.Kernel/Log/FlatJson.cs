@@ -8,9 +8,6 @@ namespace Tajriba.Kernel.Log;
 /// </summary>
 internal static class FlatJson
 {
-    /// <summary>A number of fewer characters and without exponent is finite.</summary>
-    public const int MaxPlainNumber = 300;
-
     private static readonly SearchValues<byte> EndsText = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(c => (byte)c)]);
 
     /// <param name="json">Valid UTF-8.</param>
@@ -75,7 +72,6 @@ internal static class FlatJson
 
     private static bool Number(ReadOnlySpan<byte> json, ref int at)
     {
-        var start = at;
         if (At(json, at) == '-')
         {
             at++;
@@ -97,7 +93,7 @@ internal static class FlatJson
             }
         }
 
-        return at - start < MaxPlainNumber;
+        return true;
     }
 
     private static int Digits(ReadOnlySpan<byte> json, ref int at)

@@ -28,7 +28,11 @@ public interface IExperienceLog
     Task<IReadOnlyList<LoggedEvent>> ReadAsync(long afterPosition, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Visits the events after a position, in order, in codes. Returns the last position visited.</summary>
-    long Scan(long afterPosition, CodedEventVisitor visitor, CancellationToken cancellationToken = default);
+    /// <param name="afterPosition">Only events after it.</param>
+    /// <param name="visitor">Called for each.</param>
+    /// <param name="withAttributes">False leaves <see cref="CodedEvent.Attributes"/> empty, which is faster.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    long Scan(long afterPosition, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default);
 
     /// <summary>The same up to a position, for read models that take the log in portions.</summary>
     long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default);

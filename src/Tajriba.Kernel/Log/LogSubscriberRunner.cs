@@ -11,6 +11,8 @@ internal sealed class LogSubscriberRunner(ILogSubscriber subscriber, IExperience
 
     public string Name => subscriber.Name;
 
+    public TimeSpan LongestRest => subscriber.LongestRest;
+
     public string? LastError { get; set; }
 
     public long Position => Volatile.Read(ref position);

@@ -6,6 +6,14 @@ namespace Tajriba.Kernel.Log;
 /// <summary>Keeps every subscriber at the head of the log; one that fails is tried again after a growing pause.</summary>
 internal sealed partial class LogSubscriberService(LogSubscribers subscribers, LogChanges changes, TimeProvider time, ILogger<LogSubscriberService> logger) : BackgroundService
 {
+    /// <summary>
+    /// Shortest rest between two passes, longer where passes take long: under load a subscriber takes many commits at once
+    /// instead of committing after each.
+    /// </summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(500);
+
+    private const int RestPerWork = 20;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
@@ -19,11 +27,14 @@ internal sealed partial class LogSubscriberService(LogSubscribers subscribers, L
         {
             try
             {
+                var begun = time.GetTimestamp();
                 var mine = await runner.TryCatchUpAsync(stopping);
                 runner.LastError = null;
                 pause = Shortest;
                 if (mine && runner.Position >= subscribers.Head)
                 {
+                    var rest = RestPerWork * time.GetElapsedTime(begun);
+                    await Task.Delay(rest < Rest ? Rest : rest > runner.LongestRest ? runner.LongestRest : rest, time, stopping);
                     await changes.WaitAsync(runner.Position, stopping);
                 }
                 else

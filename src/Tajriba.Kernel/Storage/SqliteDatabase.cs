@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Tajriba.Kernel.Telemetry;
 
 namespace Tajriba.Kernel.Storage;
@@ -19,6 +20,13 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private SqliteConnection? writer;
     private volatile bool created;
+
+    /// <summary>A connection here serves one thread at a time, so that SQLite need not lock it again for each column of each row.</summary>
+    static SqliteDatabase()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     public SqliteDatabase(string path)
     {

@@ -10,7 +10,7 @@ public sealed class EventAttributesTests
 {
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"n":1e308,"m":-1.5E-400,"long":9007199254740993}""")]
+    [InlineData("""{"n":1e400,"m":-1.5E-400,"o":[{"b":-1E+999}],"long":9007199254740993}""")]
     [InlineData("""{"text":"\u0001 \ud83d\ude00 \\u0000 \\\\ud800 سلام"}""")]
     [InlineData("""{"a":{"b":[1,"x",null,true,{}]},"a":2}""")]
     public void Takes_what_every_reader_takes(string json) => Assert.Null(Fault(json));
@@ -23,8 +23,6 @@ public sealed class EventAttributesTests
     [InlineData("{} {}")]
     [InlineData("""{"a":1,}""")]
     [InlineData("""{"a":NaN}""")]
-    [InlineData("""{"a":1e400}""")]
-    [InlineData("""{"a":[{"b":-1E+999}]}""")]
     [InlineData("""{"a":"\u0000"}""")]
     [InlineData("""{"\u0000":1}""")]
     [InlineData("""{"a":"\ud800"}""")]
@@ -44,14 +42,13 @@ public sealed class EventAttributesTests
     }
 
     [Fact]
-    public void Refuses_more_than_64_levels_than_a_megabyte_and_than_a_double_holds()
+    public void Refuses_more_than_64_levels_and_than_a_megabyte()
     {
         Assert.Null(Fault(string.Concat(Enumerable.Repeat("{\"a\":", 63)) + "{}" + new string('}', 63)));
         Assert.NotNull(Fault(string.Concat(Enumerable.Repeat("{\"a\":", 64)) + "{}" + new string('}', 64)));
         Assert.Null(Fault("{\"a\":\"" + new string('x', EventAttributes.MaxBytes - 8) + "\"}"));
         Assert.NotNull(Fault("{\"a\":\"" + new string('x', EventAttributes.MaxBytes - 7) + "\"}"));
-        Assert.Null(Fault("{\"a\":1" + new string('0', 305) + "}"));
-        Assert.NotNull(Fault("{\"a\":1" + new string('0', 400) + "}"));
+        Assert.Null(Fault("{\"a\":1" + new string('0', 400) + "}"));
     }
 
     /// <summary>Whatever a well-formed text holds, escaped or not, is taken exactly where it has no NUL.</summary>

@@ -60,7 +60,7 @@ public sealed class ObjectLogReader
                     reader.Visit(item);
                 }
             },
-            cancellationToken);
+            cancellationToken: cancellationToken);
         return Array.ConvertAll(readers, reader => reader.Finish(position));
     }
 

@@ -27,6 +27,9 @@ public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimePro
 
     public string Name => "journeys.objects";
 
+    /// <summary>It paces itself.</summary>
+    public TimeSpan LongestRest => TimeSpan.Zero;
+
     /// <summary>The log of a type; empty where the experience log has no such objects.</summary>
     public async Task<ObjectLog> GetAsync(string objectType, CancellationToken cancellationToken = default)
     {

@@ -28,6 +28,7 @@ public sealed class CatalogueLearner(IDatabase database, EventCatalogue catalogu
                 (long count, long first, long last) = seen.GetValueOrDefault(item.Name, (0, long.MaxValue, long.MinValue));
                 seen[item.Name] = (count + 1, Math.Min(first, item.Time), Math.Max(last, item.Time));
             },
+            withAttributes: false,
             cancellationToken);
         if (seen.Count == 0)
         {

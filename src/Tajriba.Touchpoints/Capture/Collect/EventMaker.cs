@@ -52,7 +52,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
         item.Refusal != RefusalReason.None ? item.Refusal
         : item.Raw.Length > limits.EventBytes ? RefusalReason.TooLarge
         : item.Kind == CallKind.None ? RefusalReason.UnknownType
-        : EventAttributes.Fault(item.Raw.Span) is not null ? RefusalReason.BadContent
+        : !item.IsSound ? RefusalReason.BadContent
         : item is { UserId: null, AnonymousId: null } && !(item.Kind == CallKind.Alias && item.PreviousId is not null) ? RefusalReason.NoIdentity
         : item is { Kind: CallKind.Track, Event: null } ? RefusalReason.NoEventName
         : IsLong(item.Event, LongestName) || IsLong(item.UserId, LongestObject) || IsLong(item.AnonymousId, LongestObject)

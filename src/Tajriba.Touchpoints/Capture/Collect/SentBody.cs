@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
 
@@ -33,6 +34,7 @@ internal sealed class SentBody
     public static SentBody? Read(ReadOnlyMemory<byte> body, CallKind kind, int most, out RefusalReason refusal)
     {
         var read = new SentBody();
+        bool isUtf8 = Utf8.IsValid(body.Span);
         try
         {
             var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = Deepest });
@@ -42,7 +44,7 @@ internal sealed class SentBody
                 return null;
             }
 
-            refusal = kind == CallKind.None ? read.Batch(ref reader, body, most) : read.Single(ref reader, body, kind);
+            refusal = kind == CallKind.None ? read.Batch(ref reader, body, isUtf8, most) : read.Single(ref reader, body, isUtf8, kind);
             if (refusal == RefusalReason.None && reader.Read())
             {
                 refusal = RefusalReason.BadBody;
@@ -56,16 +58,16 @@ internal sealed class SentBody
         return refusal == RefusalReason.None ? read : null;
     }
 
-    private RefusalReason Single(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, CallKind kind)
+    private RefusalReason Single(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, bool isUtf8, CallKind kind)
     {
-        SentItem item = SentItemReader.Read(ref reader, body, kind, out string? writeKey);
+        SentItem item = SentItemReader.Read(ref reader, body, isUtf8, kind, out string? writeKey);
         items.Add(item);
         WriteKey = writeKey;
         SentAt = item.SentAt;
         return RefusalReason.None;
     }
 
-    private RefusalReason Batch(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, int most)
+    private RefusalReason Batch(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, bool isUtf8, int most)
     {
         bool found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -87,7 +89,7 @@ internal sealed class SentBody
                         return RefusalReason.TooMany;
                     }
 
-                    items.Add(SentItemReader.Read(ref reader, body, CallKind.None, out _));
+                    items.Add(SentItemReader.Read(ref reader, body, isUtf8, CallKind.None, out _));
                 }
             }
             else if (reader.ValueTextEquals("writeKey"u8) || reader.ValueTextEquals("api_key"u8))

@@ -29,5 +29,8 @@ internal sealed class SentItem
     /// <summary>Where the members of <c>properties</c> lie, or of <c>traits</c>; empty where there are none.</summary>
     public ReadOnlyMemory<byte> Properties { get; set; }
 
+    /// <summary>Whether the log takes the text as an event's attributes.</summary>
+    public bool IsSound { get; set; }
+
     public RefusalReason Refusal { get; set; }
 }

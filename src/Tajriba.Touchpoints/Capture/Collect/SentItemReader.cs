@@ -1,27 +1,31 @@
 using System.Text;
 using System.Text.Json;
+using Tajriba.Kernel.Log;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
 
-/// <summary>Reads the members of one item that the log needs.</summary>
+/// <summary>Reads the members of one item that the log needs, and sees in the same pass whether the log takes the whole.</summary>
 internal static class SentItemReader
 {
     /// <summary>Reads the value on whose first token the reader stands, to its end.</summary>
     /// <param name="reader">Stands on the item.</param>
     /// <param name="body">The whole text that the reader reads.</param>
+    /// <param name="isUtf8">Whether that is valid UTF-8 throughout.</param>
     /// <param name="kind">What the address says the item is; <see cref="CallKind.None"/> where the item says it itself.</param>
     /// <param name="writeKey">The key inside the item, or null.</param>
-    public static SentItem Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, CallKind kind, out string? writeKey)
+    public static SentItem Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, bool isUtf8, CallKind kind, out string? writeKey)
     {
         writeKey = null;
         int start = (int)reader.TokenStartIndex;
-        var item = new SentItem { Kind = kind };
+        int depth = reader.CurrentDepth;
+        var item = new SentItem { Kind = kind, IsSound = true };
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             ReadOnlyMemory<byte> traits = default;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                Member(ref reader, body, kind, item, ref traits, ref writeKey);
+                item.IsSound &= EventAttributes.Takes(in reader);
+                Member(ref reader, body, kind, item, depth, ref traits, ref writeKey);
             }
 
             item.Properties = item.Properties.IsEmpty ? traits : item.Properties;
@@ -33,6 +37,7 @@ internal static class SentItemReader
         }
 
         item.Raw = body[start..(int)reader.BytesConsumed];
+        item.IsSound &= (isUtf8 && item.Raw.Length <= EventAttributes.MaxBytes) || EventAttributes.Fault(item.Raw.Span) is null;
         return item;
     }
 
@@ -65,88 +70,99 @@ internal static class SentItemReader
     }
 
     private static void Member(
-        ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, CallKind kind, SentItem item, ref ReadOnlyMemory<byte> traits, ref string? writeKey)
+        ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, CallKind kind, SentItem item, int depth, ref ReadOnlyMemory<byte> traits, ref string? writeKey)
     {
-        if (reader.ValueTextEquals("properties"u8))
+        SentMember member = SentMembers.Of(in reader);
+        reader.Read();
+        switch (member)
         {
-            item.Properties = Value(ref reader, body) ?? item.Properties;
+            case SentMember.Properties:
+                item.Properties = Value(ref reader, body, item, depth) ?? item.Properties;
+                break;
+            case SentMember.Traits:
+                traits = Value(ref reader, body, item, depth) ?? traits;
+                break;
+            case SentMember.UserId:
+                item.UserId = Identity(ref reader, item, depth);
+                break;
+            case SentMember.AnonymousId:
+                item.AnonymousId = Identity(ref reader, item, depth);
+                break;
+            case SentMember.PreviousId:
+                item.PreviousId = Identity(ref reader, item, depth);
+                break;
+            case SentMember.GroupId:
+                item.GroupId = Identity(ref reader, item, depth);
+                break;
+            case SentMember.Event:
+                item.Event = Identity(ref reader, item, depth);
+                break;
+            case SentMember.MessageId:
+                item.MessageId = Identity(ref reader, item, depth);
+                break;
+            case SentMember.Type:
+                string? type = Plain(ref reader, item, depth, out _);
+                item.Kind = kind == CallKind.None ? KindOf(type) : kind;
+                break;
+            case SentMember.Timestamp:
+                item.Timestamp = Plain(ref reader, item, depth, out _);
+                break;
+            case SentMember.OriginalTimestamp:
+                item.OriginalTimestamp = Plain(ref reader, item, depth, out _);
+                break;
+            case SentMember.SentAt:
+                item.SentAt = Plain(ref reader, item, depth, out _);
+                break;
+            case SentMember.WriteKey:
+                writeKey = Plain(ref reader, item, depth, out _);
+                break;
+            default:
+                Walk(ref reader, item, depth);
+                break;
         }
-        else if (reader.ValueTextEquals("traits"u8))
+    }
+
+    /// <summary>Reads a value to its end; notes where it holds what the log does not take.</summary>
+    private static void Walk(ref Utf8JsonReader reader, SentItem item, int depth)
+    {
+        item.IsSound &= EventAttributes.Takes(in reader);
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
-            traits = Value(ref reader, body) ?? traits;
+            return;
         }
-        else if (reader.ValueTextEquals("userId"u8))
+
+        int outer = reader.CurrentDepth;
+        while (reader.Read() && reader.CurrentDepth > outer)
         {
-            item.UserId = Identity(ref reader, item);
-        }
-        else if (reader.ValueTextEquals("anonymousId"u8))
-        {
-            item.AnonymousId = Identity(ref reader, item);
-        }
-        else if (reader.ValueTextEquals("previousId"u8))
-        {
-            item.PreviousId = Identity(ref reader, item);
-        }
-        else if (reader.ValueTextEquals("groupId"u8))
-        {
-            item.GroupId = Identity(ref reader, item);
-        }
-        else if (reader.ValueTextEquals("event"u8))
-        {
-            item.Event = Identity(ref reader, item);
-        }
-        else if (reader.ValueTextEquals("messageId"u8))
-        {
-            item.MessageId = Identity(ref reader, item);
-        }
-        else if (reader.ValueTextEquals("type"u8))
-        {
-            string? type = Plain(ref reader);
-            item.Kind = kind == CallKind.None ? KindOf(type) : kind;
-        }
-        else if (reader.ValueTextEquals("timestamp"u8))
-        {
-            item.Timestamp = Plain(ref reader);
-        }
-        else if (reader.ValueTextEquals("originalTimestamp"u8))
-        {
-            item.OriginalTimestamp = Plain(ref reader);
-        }
-        else if (reader.ValueTextEquals("sentAt"u8))
-        {
-            item.SentAt = Plain(ref reader);
-        }
-        else if (reader.ValueTextEquals("writeKey"u8))
-        {
-            writeKey = Plain(ref reader);
-        }
-        else
-        {
-            reader.Read();
-            reader.Skip();
+            item.IsSound &= EventAttributes.Takes(in reader) && reader.CurrentDepth - depth < EventAttributes.MaxDepth;
         }
     }
 
     /// <summary>An object's text, or null where the member is none.</summary>
-    private static ReadOnlyMemory<byte>? Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
+    private static ReadOnlyMemory<byte>? Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, SentItem item, int depth)
     {
-        reader.Read();
         int start = (int)reader.TokenStartIndex;
         bool isObject = reader.TokenType == JsonTokenType.StartObject;
-        reader.Skip();
+        Walk(ref reader, item, depth);
         return isObject ? body[start..(int)reader.BytesConsumed] : null;
     }
 
-    private static string? Plain(ref Utf8JsonReader reader)
+    private static string? Plain(ref Utf8JsonReader reader, SentItem item, int depth, out bool isOther)
     {
-        reader.Read();
-        return Text(ref reader, out _);
+        if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null)
+        {
+            item.IsSound &= EventAttributes.Takes(in reader);
+            return Text(ref reader, out isOther);
+        }
+
+        isOther = true;
+        Walk(ref reader, item, depth);
+        return null;
     }
 
-    private static string? Identity(ref Utf8JsonReader reader, SentItem item)
+    private static string? Identity(ref Utf8JsonReader reader, SentItem item, int depth)
     {
-        reader.Read();
-        string? text = Text(ref reader, out bool isOther);
+        string? text = Plain(ref reader, item, depth, out bool isOther);
         if (isOther)
         {
             item.Refusal = RefusalReason.BadType;

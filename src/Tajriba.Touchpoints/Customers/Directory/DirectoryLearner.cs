@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
-using System.Text;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Ui;
@@ -10,8 +9,6 @@ namespace Tajriba.Touchpoints.Customers.Directory;
 /// <summary>Hears the log and keeps, for each customer and employee, how often, when and in which units they were met.</summary>
 public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
 {
-    private const int RowsAtOnce = 200;
-
     private static readonly string[] Types = ["customer", "employee"];
 
     public string Name => "customers.directory";
@@ -43,11 +40,11 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
                     }
                 }
             },
+            withAttributes: false,
             cancellationToken);
         if (reached > stood)
         {
-            Dictionary<long, string> ids = await IdsAsync(log, met.Keys, cancellationToken);
-            await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, stood, reached, log.Names, met, ids, units, cancel), cancellationToken);
+            await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, stood, reached, log, met, units, cancel), cancellationToken);
         }
 
         return reached;
@@ -64,7 +61,7 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
 
     /// <summary>Delivery is at least once: what is counted and the position up to which it is counted move together.</summary>
     private static async Task SaveAsync(
-        DbTransaction transaction, long stood, long reached, ILogNames names, Dictionary<long, Meeting> met, Dictionary<long, string> ids, HashSet<(long Number, int Unit)> units, CancellationToken cancellationToken)
+        DbTransaction transaction, long stood, long reached, IExperienceLog log, Dictionary<long, Meeting> met, HashSet<(long Number, int Unit)> units, CancellationToken cancellationToken)
     {
         if (await transaction.Command("SELECT position FROM customers_position WHERE id = 1").ScalarAsync<long>(cancellationToken) != stood)
         {
@@ -73,26 +70,32 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
 
         await transaction.Command(
             "INSERT INTO customers_position (id, position) VALUES (1, @reached) ON CONFLICT (id) DO UPDATE SET position = excluded.position", ("reached", reached)).RunAsync(cancellationToken);
-        foreach (KeyValuePair<long, Meeting>[] rows in met.Chunk(RowsAtOnce))
-        {
-            await transaction.Command(
-                $"""
-                INSERT INTO customers_directory (number, type, folded, events, first_seen, last_seen) VALUES {Rows(rows.Length, 6)}
-                ON CONFLICT (number) DO UPDATE SET
-                    events = customers_directory.events + excluded.events,
-                    first_seen = CASE WHEN excluded.first_seen < customers_directory.first_seen THEN excluded.first_seen ELSE customers_directory.first_seen END,
-                    last_seen = CASE WHEN excluded.last_seen > customers_directory.last_seen THEN excluded.last_seen ELSE customers_directory.last_seen END
-                """,
-                Parameters(rows.SelectMany(r => new object[] { r.Key, Types[r.Value.Type], Folding.Fold(ids.GetValueOrDefault(r.Key, "")), r.Value.Events, r.Value.First, r.Value.Last }))).RunAsync(cancellationToken);
-        }
-
-        foreach ((long Number, int Unit)[] rows in units.Chunk(RowsAtOnce))
-        {
-            await transaction.Command(
-                $"INSERT INTO customers_units (number, unit) VALUES {Rows(rows.Length, 2)} ON CONFLICT DO NOTHING",
-                Parameters(rows.SelectMany(r => new object[] { r.Number, names.Unit(r.Unit) }))).RunAsync(cancellationToken);
-        }
+        KeyValuePair<long, Meeting>[] rows = [.. met.OrderBy(m => m.Key)];
+        bool[] known = await transaction.UpdateManyAsync(
+            "customers_directory",
+            """
+            events = events + {1},
+            first_seen = CASE WHEN {2} < first_seen THEN {2} ELSE first_seen END,
+            last_seen = CASE WHEN {3} > last_seen THEN {3} ELSE last_seen END
+            """,
+            "number",
+            [Column(rows, r => r.Key), Column(rows, r => r.Value.Events), Column(rows, r => r.Value.First), Column(rows, r => r.Value.Last)],
+            cancellationToken);
+        KeyValuePair<long, Meeting>[] made = [.. rows.Where((_, i) => !known[i])];
+        Dictionary<long, string> ids = await IdsAsync(log, made.Select(m => m.Key), cancellationToken);
+        await transaction.InsertManyAsync(
+            "customers_directory (number, type, folded, events, first_seen, last_seen)",
+            "",
+            [
+                Column(made, r => r.Key), Column(made, r => Types[r.Value.Type]), Column(made, r => Folding.Fold(ids.GetValueOrDefault(r.Key, ""))),
+                Column(made, r => r.Value.Events), Column(made, r => r.Value.First), Column(made, r => r.Value.Last),
+            ],
+            cancellationToken);
+        await transaction.InsertManyAsync(
+            "customers_units (number, unit)", "ON CONFLICT DO NOTHING", [units.Select(u => u.Number).ToArray(), units.Select(u => log.Names.Unit(u.Unit)).ToArray()], cancellationToken);
     }
+
+    private static TColumn[] Column<TColumn>(KeyValuePair<long, Meeting>[] rows, Func<KeyValuePair<long, Meeting>, TColumn> value) => Array.ConvertAll(rows, r => value(r));
 
     private static async Task<Dictionary<long, string>> IdsAsync(IExperienceLog log, IEnumerable<long> numbers, CancellationToken cancellationToken)
     {
@@ -107,19 +110,6 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
 
         return ids;
     }
-
-    private static string Rows(int count, int width)
-    {
-        var sql = new StringBuilder();
-        for (int i = 0; i < count; i++)
-        {
-            sql.Append(i == 0 ? "(" : ", (").AppendJoin(", ", Enumerable.Range(i * width, width).Select(p => $"@p{p}")).Append(')');
-        }
-
-        return sql.ToString();
-    }
-
-    private static (string, object?)[] Parameters(IEnumerable<object> values) => [.. values.Select((v, i) => ($"p{i}", (object?)v))];
 
     private async Task<long> StoodAsync(CancellationToken cancellationToken)
     {
