@@ -15,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -30,7 +31,7 @@
 #define CHUNK (1 << 20)
 
 enum control { WRITES, SYNCS, FAILED, FAIL_FROM, FAIL_COUNT, FAIL_ERRNO, FAIL_KINDS, LIES, BYTES };
-enum kind { KIND_WRITE = 1, KIND_SYNC = 2, KIND_TORN = 4 };
+enum kind { KIND_WRITE = 1, KIND_SYNC = 2, KIND_TORN = 4, KIND_DEATH = 8 };
 enum record { RECORD_DATA = 1, RECORD_CREATE = 2, RECORD_UNLINK = 3, RECORD_RENAME = 4 };
 
 struct header { uint64_t record, sequence, offset, size, length; };
@@ -185,6 +186,7 @@ static int fails(enum kind kind)
     if (!(control[FAIL_KINDS] & kind) || control[FAIL_COUNT] == 0 || n < control[FAIL_FROM]) return 0;
     if (control[FAIL_COUNT] > 0) __sync_sub_and_fetch(&control[FAIL_COUNT], 1);
     __sync_add_and_fetch(&control[FAILED], 1);
+    if (control[FAIL_KINDS] & KIND_DEATH) raise(SIGKILL);
     errno = (int)control[FAIL_ERRNO];
     return 1;
 }

@@ -5,7 +5,7 @@ namespace Tajriba.Bench.Collect;
 /// <summary>What is to be measured and how.</summary>
 internal sealed record CollectOptions
 {
-    public static IReadOnlyList<string> Known { get; } = ["T1", "T2", "T3"];
+    public static IReadOnlyList<string> Known { get; } = ["T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T11", "CALM"];
 
     /// <summary>The targets asked for; all where none is named.</summary>
     public IReadOnlyList<string> Targets { get; init; } = Known;

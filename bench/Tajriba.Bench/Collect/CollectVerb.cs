@@ -47,5 +47,24 @@ internal static class CollectVerb
         {
             await PostgresMeasure.RunAsync(options, Path.Combine(folder, "postgres"));
         }
+
+        if (options.Targets.Contains("T4") || options.Targets.Contains("T5"))
+        {
+            await GrowthMeasure.RunAsync(options, Path.Combine(folder, "growth"));
+        }
+
+        (string Target, Func<string, Task> Run)[] others =
+        [
+            ("T6", own => SyncMeasure.RunAsync(options, own)),
+            ("T7", own => LatencyMeasure.RunAsync(options, own)),
+            ("T8", own => OverloadMeasure.RunAsync(options, own)),
+            ("T9", own => GzipMeasure.RunAsync(options, own)),
+            ("T11", FixtureMeasure.RunAsync),
+            ("CALM", own => NeighbourMeasure.RunAsync(options, own)),
+        ];
+        foreach ((string target, Func<string, Task> run) in others.Where(o => options.Targets.Contains(o.Target)))
+        {
+            await run(Path.Combine(folder, target));
+        }
     }
 }

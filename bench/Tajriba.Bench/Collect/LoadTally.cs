@@ -35,6 +35,12 @@ internal sealed class LoadTally
                 return;
         }
 
+        Wait(latency);
+    }
+
+    /// <summary>Notes how long somebody waited.</summary>
+    public void Wait(TimeSpan latency)
+    {
         if (withLatencies)
         {
             lock (latencies)
@@ -44,7 +50,7 @@ internal sealed class LoadTally
         }
     }
 
-    /// <summary>A percentile of the accepted requests' latencies in milliseconds; of none, not a number.</summary>
+    /// <summary>A percentile of the waits for an acknowledgement in milliseconds; of none, not a number.</summary>
     public double Percentile(double part)
     {
         lock (latencies)

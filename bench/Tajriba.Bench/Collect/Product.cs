@@ -17,6 +17,10 @@ internal sealed class Product : IAsyncDisposable
 #else
     private const string Configuration = "Release";
 #endif
+
+    /// <summary>How many events wait to be sorted into the timelines, as the database is asked.</summary>
+    public const string UnmergedQuestion = "select h.position - m.merged from log_head h join log_merge m on m.id = h.id";
+
     private readonly string? database;
     private readonly IReadOnlyDictionary<string, string> environment;
 
@@ -71,7 +75,7 @@ internal sealed class Product : IAsyncDisposable
     public Task<long> KeptAsync() => AskAsync("select position from log_head where id = 1");
 
     /// <summary>Events that wait to be sorted into the timelines.</summary>
-    public Task<long> UnmergedAsync() => AskAsync("select h.position - m.merged from log_head h join log_merge m on m.id = h.id");
+    public Task<long> UnmergedAsync() => AskAsync(UnmergedQuestion);
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
@@ -87,13 +91,19 @@ internal sealed class Product : IAsyncDisposable
     private async Task<long> AskAsync(string sql)
     {
         await using ServiceProvider kernel = Open();
+        return await AskAsync(kernel, sql);
+    }
+
+    public static async Task<long> AskAsync(ServiceProvider kernel, string sql)
+    {
         await using DbConnection connection = await kernel.GetRequiredService<IDatabase>().OpenAsync();
         return await connection.Command(sql).ScalarAsync<long>();
     }
 
     private static async Task<string> AddAsync(SourceStore sources, string name) => await sources.IssueKeyAsync(await sources.AddAsync(name, "web", null));
 
-    private static ServiceProvider Kernel(string folder, string? database)
+    /// <summary>The product's services over a data directory.</summary>
+    public static ServiceProvider Kernel(string folder, string? database)
     {
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Tajriba:DataDirectory", folder), .. database is null ? [] : (KeyValuePair<string, string?>[])[new("Tajriba:Database", database)]])

@@ -10,4 +10,7 @@ internal enum DiskFault
 
     /// <summary>Half of a failing write arrives.</summary>
     Torn = 4,
+
+    /// <summary>The process is killed instead.</summary>
+    Death = 8,
 }
