@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Tajriba.Host.Tests.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 
@@ -94,6 +95,19 @@ public sealed class ContactTests(CaptureSites sites) : IClassFixture<CaptureSite
         Assert.Equal([false, true, false], told.RootElement.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("accepted").GetBoolean()));
         Assert.Single(await sources.EventsAsync());
         Assert.Equal(["contacts", "contacts"], (await sources.RefusedAsync()).Select(r => r.Call));
+    }
+
+    [Fact]
+    public async Task The_source_s_page_names_the_member_for_which_it_was_refused()
+    {
+        CollectSite sources = await sites.SourceAsync(DatabaseProvider.Sqlite);
+        using HttpResponseMessage refused = await sources.PostAsync("/v1/contacts", """[{"callId":"a","scroe":3,"min":1,"max":5}]""");
+        using HttpClient browser = await (await sites.OnAsync(DatabaseProvider.Sqlite)).AdministratorAsync();
+        string page = $"/sources/{sources.Source}";
+        Assert.Contains((await browser.PageAsync(page)).QuerySelectorAll("code, bdi"), c => c.TextContent.Trim() == "scroe");
+        long id = Assert.Single(await sources.RefusedAsync()).Id;
+        using HttpResponseMessage still = await browser.PostFormAsync(page, $"{page}/refused/{id}/replay");
+        Assert.Equal(page + "?done=still", still.Headers.Location!.ToString());
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
@@ -75,18 +74,18 @@ internal sealed class CloudEventForm(IEventCatalogue catalogue, CollectLimits li
     private static MessageFault Long(string attribute, int most) =>
         new(RefusalReason.TooLong, attribute, FormattableString.Invariant($"{attribute} has at most {most} characters."));
 
-    private static NewEvent Make(CloudEvent told, List<ObjectRef> objects, ReadOnlyMemory<byte> json, EventSource source, DateTimeOffset received) => new()
+    private static LiveEvent Make(CloudEvent told, List<ObjectRef> objects, ReadOnlyMemory<byte> json, EventSource source, DateTimeOffset received) => new()
     {
         Source = source.LogName,
 
         // No source holds a blank, so that no two pairs make the same text.
         Id = MessageIds.Of($"{told.Source} {told.Id}"),
         Name = told.Type,
-        Time = told.Time is { } time ? Microseconds.ToTime(time) : received,
+        Time = told.Time ?? Microseconds.Of(received),
         Objects = objects,
         Channel = told["channel"] is { Length: > 0 } channel ? channel : source.Channel,
         Unit = told["unit"] is { Length: > 0 } unit ? unit : source.Unit,
-        Attributes = Encoding.UTF8.GetString(json.Span),
+        Attributes = json,
     };
 
     /// <summary>The customer first, where one is told.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tajriba.Kernel.Log;
@@ -46,15 +45,15 @@ internal sealed class ContactForm(IEventCatalogue catalogue, CollectLimits limit
         return new MessageItem(id, contact is null ? null : Make(contact, document.RootElement, source, received), fault, Call, raw);
     }
 
-    private NewEvent Make(Contact contact, JsonElement json, EventSource source, DateTimeOffset received)
+    private LiveEvent Make(Contact contact, JsonElement json, EventSource source, DateTimeOffset received)
     {
         string name = contact.IsCall ? CallRated : KioskAnswered;
-        return new NewEvent
+        return new LiveEvent
         {
             Source = source.LogName,
             Id = MessageIds.Of(IdOf(contact)),
             Name = name,
-            Time = contact.At is { } time ? Microseconds.ToTime(time) : received,
+            Time = contact.At ?? Microseconds.Of(received),
             Objects = ObjectsOf(contact, name, json),
             Channel = source.Channel ?? (contact.IsCall ? "phone" : "kiosk"),
             Unit = contact.Branch ?? source.Unit,
@@ -100,7 +99,7 @@ internal sealed class ContactForm(IEventCatalogue catalogue, CollectLimits limit
     }
 
     /// <summary>What was told, its score and scale as numbers that can be counted with, whatever digits they were written in.</summary>
-    private static string Attributes(Contact contact, JsonElement json)
+    private static byte[] Attributes(Contact contact, JsonElement json)
     {
         using var text = new MemoryStream();
         using (var writer = new Utf8JsonWriter(text, AsWritten))
@@ -121,7 +120,7 @@ internal sealed class ContactForm(IEventCatalogue catalogue, CollectLimits limit
             writer.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(text.GetBuffer().AsSpan(0, (int)text.Length));
+        return text.ToArray();
     }
 
     private static decimal? Number(Contact contact, JsonProperty member) => member.Name switch

@@ -74,6 +74,10 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Sourc
         return new Told(RefusalReason.None, [.. reading.Items.Select(i => new ItemResult(i.Id, i.Fault?.Reason ?? RefusalReason.None))]);
     }
 
+    /// <summary>The attribute or member for which something was refused, as it is read today; null where there is none to name.</summary>
+    public string? MemberAtFault(EventSource source, Refused refused) =>
+        forms.FirstOrDefault(f => f.Reads(refused.Call))?.Read(refused.Call, refused.Raw, source, refused.ReceivedAt).Items.FirstOrDefault(i => i.Fault is not null)?.Fault?.Member;
+
     private async Task<IResult> KeepAsync(HttpContext context, MessageReading reading, EventSource source, long begun, IResult taken)
     {
         List<LiveEvent> events = EventsOf(reading);
@@ -91,5 +95,5 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Sourc
         return MessageAnswers.Of(reading, context.Request.Query["strict"] == "1", taken);
     }
 
-    private static List<LiveEvent> EventsOf(MessageReading reading) => [.. reading.Items.Where(i => i.Event is not null).Select(i => LiveEvent.Of(i.Event!))];
+    private static List<LiveEvent> EventsOf(MessageReading reading) => [.. reading.Items.Where(i => i.Event is not null).Select(i => i.Event!)];
 }

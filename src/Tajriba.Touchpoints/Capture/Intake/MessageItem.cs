@@ -8,4 +8,4 @@ namespace Tajriba.Touchpoints.Capture.Intake;
 /// <param name="Fault">Why there is none, or null.</param>
 /// <param name="Call">By which call it can be told again.</param>
 /// <param name="Raw">Its own text.</param>
-internal sealed record MessageItem(string? Id, NewEvent? Event, MessageFault? Fault, string Call, ReadOnlyMemory<byte> Raw);
+internal sealed record MessageItem(string? Id, LiveEvent? Event, MessageFault? Fault, string Call, ReadOnlyMemory<byte> Raw);
