@@ -34,6 +34,8 @@ switch (args.FirstOrDefault())
         return await CollectVerb.RunAsync(args[1..]);
     case "crash":
         return await CrashVerb.RunAsync(args[1..]);
+    case "identity":
+        return await IdentityVerb.RunAsync(args[1..]);
     default:
         Console.Error.WriteLine("""
             Tajriba.Bench make [FOLDER]
@@ -44,6 +46,7 @@ switch (args.FirstOrDefault())
                           import [FOLDER]
                           explorer [EVENTS] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
+                          identity [EVENTS] [CUSTOMERS] [POSTGRES-CONNECTION]
                           collect [T1 T2 ...] [--postgres CONNECTION] [--rounds N] [--events N] [--seconds N]
                           crash [--rounds N] [--acknowledged N] [--power-cut | --lying-disk | --postgres CONNECTION] [--seed N]
             """);

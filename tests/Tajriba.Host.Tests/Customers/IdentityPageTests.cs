@@ -103,6 +103,23 @@ public sealed class IdentityPageTests
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(agent, $$"""{"a":{{one}},"b":{{other}},"decision":"none"}""")).StatusCode);
     }
 
+    [Fact]
+    public async Task Case25_marks_that_turn_the_direction_stay_inside_their_own_name()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        const string Turned = "X\u202Eabc\u200Bd";
+        await site.Log.AppendAsync([Event(Turned, "n1", 1, "v\u2067x") with { Attributes = """{"email":"\u202Esara@example.com","email_verified":true}""" }, Event("plain", "n1", 2) with { Attributes = """{"email":"sara@example.com","email_verified":true}""" }]);
+        long number = await NumberAsync(site, "customer", Turned);
+        using HttpClient browser = await site.AdministratorAsync();
+        await CaptureSite.UntilAsync(async () => (await browser.PageAsync($"/customers/{number}")).Body!.TextContent.Contains("plain", StringComparison.Ordinal));
+        foreach (string path in new[] { "/customers", $"/customers/{number}", $"/customers/identity?a={number}&b={await NumberAsync(site, "customer", "plain")}" })
+        {
+            IDocument page = await browser.PageAsync(path);
+            IEnumerable<IText> loose = page.Body!.Descendants<IText>().Where(t => t.TextContent.AsSpan().ContainsAny('\u202E', '\u200B', '\u2067'));
+            Assert.All(loose, t => Assert.True(t.Ancestors<IElement>().Any(e => e.LocalName is "bdi" or "option" or "details"), $"{path}: {t.ParentElement!.OuterHtml}"));
+        }
+    }
+
     private static async Task SendAsync(CollectSite source, string call, string body)
     {
         using HttpResponseMessage answer = await source.PostAsync("/v1/" + call, body);
