@@ -18,7 +18,7 @@ internal sealed class IdentityWriter(DbTransaction transaction, IExperienceLog l
         long[] contacts = await rows.NumberAsync(portion.Contacts, cancellationToken);
         long Number(long place) => place < 0 ? contacts[-1 - place] : place;
         List<(long A, long B, LinkReason Reason)> fresh =
-            await rows.LinkAsync([.. portion.Links.Select(l => (Number(l.Key.A), Number(l.Key.B), l.Key.Reason, l.Value))], cancellationToken);
+            await rows.LinkAsync([.. portion.Links.Select(l => (A: Number(l.Key.A), B: Number(l.Key.B), l.Key.Reason, l.Value)).OrderBy(l => l.A).ThenBy(l => l.B)], cancellationToken);
         await rows.LoadAsync(fresh.SelectMany(l => new[] { l.A, l.B }), cancellationToken);
         await CountAsync(fresh, cancellationToken);
         await DecideAsync([.. portion.Decisions.Select(d => (Math.Min(Number(d.A), Number(d.B)), Math.Max(Number(d.A), Number(d.B)), d.Position, d.Time, d.Decision))], cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class IdentityWriter(DbTransaction transaction, IExperienceLog l
         foreach ((long a, long b, LinkReason reason) in fresh)
         {
             IdentityRow met = rows[b];
-            if (reason.Joins() && met.Node.Kind != IdentifierKind.Customer && rows[a].Node.Kind == IdentifierKind.Customer)
+            if (reason.Joins() && met.Node.Kind != IdentifierKind.Customer && rows[a] is { Node.Kind: IdentifierKind.Customer, State: not IdentifierState.Filler })
             {
                 met.Met++;
                 met.IsChanged = true;

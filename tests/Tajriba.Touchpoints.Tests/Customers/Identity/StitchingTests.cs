@@ -48,6 +48,8 @@ public sealed class StitchingTests
         Assert.True(await desk.AreOneAsync("u2", "u3"));
         Assert.All((await desk.OfAsync("u1")).Links, l => Assert.Equal((LinkOutcome.Shared, 4L), (l.Outcome, l.B.Met)));
         await desk.TellAsync(Event(7, "u5", "kiosk"), Event(8, "u1", "kiosk"));
+        await desk.TellAsync(Event(9, "w1", "home"), Event(9, "w2", "home"), Event(9, "w3", "home"), Event(9, "0", "home"), Event(9, "unknown", "home"));
+        Assert.True(await desk.AreOneAsync("w1", "w2", "w3"));
         Assert.False(await desk.AreOneAsync("u1", "u5"));
         long kiosk = await desk.NumberAsync("visitor", "kiosk");
         Assert.Equal(kiosk, await desk.Identities.PersonOfAsync(kiosk));
@@ -130,7 +132,7 @@ public sealed class StitchingTests
         await using IdentityDesk desk = await IdentityDesk.OpenAsync(provider);
         await desk.TellAsync(Event(1, "u1", "v"), Event(2, "u2", "v"));
         Assert.True(await desk.AreOneAsync("u1", "u2"));
-        var strict = new IdentityLearner(desk.Database.Get<IDatabase>(), new IdentitySettings { CustomersPerVisitor = 1 });
+        var strict = new IdentityLearner(desk.Database.Get<IDatabase>(), new IdentitySettings { CustomersPerVisitor = 1 }, TimeProvider.System);
         await desk.Log.AppendAsync([Event(3, "u3")]);
         Assert.Equal(desk.Log.Head, await strict.HandleAsync(desk.Log, desk.Log.Head - 1, default));
         Assert.False(await desk.AreOneAsync("u1", "u2"));
