@@ -8,28 +8,21 @@ namespace Tajriba.Touchpoints.Customers.Identity;
 /// Hears the log and keeps who is who. It stands where its own tables stand: a portion of the log and the position behind it
 /// commit together. Under other settings than before it starts anew.
 /// </summary>
-public sealed class IdentityLearner(IDatabase database, IdentitySettings settings, TimeProvider clock) : ILogSubscriber
+public sealed class IdentityLearner(IDatabase database, IdentitySettings settings) : ILogSubscriber
 {
     /// <summary>Events to a transaction: few enough that other writers get their turn.</summary>
     private const int Portion = 50_000;
 
-    private long? ended;
-
     public string Name => "customers.identity";
+
+    /// <summary>Who decides of identifiers waits to see it.</summary>
+    public TimeSpan LongestRest => TimeSpan.FromSeconds(2);
 
     /// <summary>Events to a portion; the result does not depend on it.</summary>
     public int PortionSize { get; init; } = Portion;
 
-    /// <summary>Least time between the end of one turn and the next, so that a busy log costs few transactions instead of one for each of its own.</summary>
-    public TimeSpan Rest { get; init; } = TimeSpan.FromMilliseconds(200);
-
     public async Task<long> HandleAsync(IExperienceLog log, long afterPosition, CancellationToken cancellationToken)
     {
-        if (ended is { } before && clock.GetElapsedTime(before) is var rested && rested < Rest)
-        {
-            await Task.Delay(Rest - rested, clock, cancellationToken);
-        }
-
         long stood = await StoodAsync(cancellationToken);
         while (true)
         {
@@ -42,7 +35,6 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
 
             if (reached > afterPosition || reached <= stood)
             {
-                ended = reached < log.Head ? null : clock.GetTimestamp();
                 return reached;
             }
 

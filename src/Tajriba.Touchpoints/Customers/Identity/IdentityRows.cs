@@ -157,33 +157,31 @@ internal sealed class IdentityRows(DbTransaction transaction, IExperienceLog log
     }
 
     /// <summary>Gives whole persons another number, also where their rows are not at hand.</summary>
-    public async Task RenameAsync(IReadOnlyCollection<(long From, long To)> persons, CancellationToken cancellationToken)
-    {
-        foreach ((long From, long To)[] some in persons.Chunk(RowsAtOnce))
-        {
-            await transaction.Command(
-                $"UPDATE customers_identity SET person = m.column2 FROM (VALUES {Join(some, p => $"({p.From},{p.To})")}) AS m WHERE customers_identity.person = m.column1").RunAsync(cancellationToken);
-        }
-    }
+    public Task RenameAsync(IReadOnlyCollection<(long From, long To)> persons, CancellationToken cancellationToken) => transaction.UpdateManyAsync(
+        "customers_identity", "person = {1}", "person", [persons.Select(p => p.From).ToArray(), persons.Select(p => p.To).ToArray()], cancellationToken);
 
     /// <summary>Writes what was made or changed.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
     {
-        foreach (IdentityRow[] some in rows.Values.Where(r => r.IsNew).Chunk(TextsAtOnce))
-        {
-            string values = string.Join(',', some.Select((r, i) => $"({r.Node.Number},{(int)r.Node.Kind},@p{i},{r.Person},{r.Met},{(int)r.State},{(r.Guarded ? 1 : 0)})"));
-            await transaction.Command($"INSERT INTO customers_identity ({Columns}) VALUES {values}", [.. some.Select((r, i) => ($"p{i}", (object?)r.Node.Id))]).RunAsync(cancellationToken);
-        }
-
-        foreach (IdentityRow[] some in rows.Values.Where(r => r is { IsNew: false, IsChanged: true }).Chunk(RowsAtOnce))
-        {
-            await transaction.Command(
-                $"""
-                UPDATE customers_identity SET person = m.column2, met = m.column3, state = m.column4, guarded = m.column5
-                FROM (VALUES {Join(some, r => $"({r.Node.Number},{r.Person},{r.Met},{(int)r.State},{(r.Guarded ? 1 : 0)})")}) AS m WHERE customers_identity.node = m.column1
-                """).RunAsync(cancellationToken);
-        }
+        IdentityRow[] made = [.. rows.Values.Where(r => r.IsNew).OrderBy(r => r.Node.Number)];
+        await transaction.InsertManyAsync(
+            $"customers_identity ({Columns})",
+            "",
+            [
+                Column(made, r => r.Node.Number), Column(made, r => (long)r.Node.Kind), Array.ConvertAll(made, r => r.Node.Id), Column(made, r => r.Person),
+                Column(made, r => r.Met), Column(made, r => (long)r.State), Column(made, r => r.Guarded ? 1 : 0),
+            ],
+            cancellationToken);
+        IdentityRow[] changed = [.. rows.Values.Where(r => r is { IsNew: false, IsChanged: true }).OrderBy(r => r.Node.Number)];
+        await transaction.UpdateManyAsync(
+            "customers_identity",
+            "person = {1}, met = {2}, state = {3}, guarded = {4}",
+            "node",
+            [Column(changed, r => r.Node.Number), Column(changed, r => r.Person), Column(changed, r => r.Met), Column(changed, r => (long)r.State), Column(changed, r => r.Guarded ? 1 : 0)],
+            cancellationToken);
     }
+
+    private static long[] Column(IdentityRow[] some, Func<IdentityRow, long> value) => Array.ConvertAll(some, r => value(r));
 
     private static string Join<T>(T[] some, Func<T, string> row) => string.Join(',', some.Select(row));
 

@@ -34,7 +34,7 @@ public sealed class Case13IdentityTests
 
         string before = await DumpAsync(desk, "");
         await desk.Learner.ResetAsync(default);
-        var whole = new IdentityLearner(desk.Database.Get<IDatabase>(), Settings, TimeProvider.System) { PortionSize = 333 };
+        var whole = new IdentityLearner(desk.Database.Get<IDatabase>(), Settings) { PortionSize = 333 };
         Assert.Equal(desk.Log.Head, await whole.HandleAsync(desk.Log, desk.Log.Head - 1, default));
         Assert.Equal(before, await DumpAsync(desk, ""));
     }

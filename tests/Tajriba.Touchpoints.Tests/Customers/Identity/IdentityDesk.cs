@@ -20,7 +20,7 @@ internal sealed class IdentityDesk : IAsyncDisposable
     private IdentityDesk(TestDatabase database, IdentitySettings settings)
     {
         this.database = database;
-        Learner = new IdentityLearner(database.Get<IDatabase>(), settings, TimeProvider.System) { PortionSize = 7, Rest = TimeSpan.Zero };
+        Learner = new IdentityLearner(database.Get<IDatabase>(), settings) { PortionSize = 7 };
     }
 
     public TestDatabase Database => database;

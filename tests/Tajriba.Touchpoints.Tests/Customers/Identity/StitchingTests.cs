@@ -132,7 +132,7 @@ public sealed class StitchingTests
         await using IdentityDesk desk = await IdentityDesk.OpenAsync(provider);
         await desk.TellAsync(Event(1, "u1", "v"), Event(2, "u2", "v"));
         Assert.True(await desk.AreOneAsync("u1", "u2"));
-        var strict = new IdentityLearner(desk.Database.Get<IDatabase>(), new IdentitySettings { CustomersPerVisitor = 1 }, TimeProvider.System);
+        var strict = new IdentityLearner(desk.Database.Get<IDatabase>(), new IdentitySettings { CustomersPerVisitor = 1 });
         await desk.Log.AppendAsync([Event(3, "u3")]);
         Assert.Equal(desk.Log.Head, await strict.HandleAsync(desk.Log, desk.Log.Head - 1, default));
         Assert.False(await desk.AreOneAsync("u1", "u2"));
