@@ -8,6 +8,7 @@ using Tajriba.Touchpoints.Channels.Webhooks;
 using Tajriba.Touchpoints.Channels.Webhooks.Deliveries;
 using Tajriba.Touchpoints.Channels.Webhooks.Sending;
 using Tajriba.Touchpoints.Channels.Webhooks.Signing;
+using Tajriba.Touchpoints.Channels.Webhooks.Telling;
 
 namespace Tajriba.Touchpoints.Tests.Channels;
 
@@ -85,6 +86,25 @@ public sealed class DeliveryTests
         await site.SendAsync();
         Assert.Equal(3, site.Receiver.All.Count);
         Assert.Single(await site.ListAsync(id));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Outbound.Providers), MemberType = typeof(Outbound))]
+    public async Task Two_that_hear_the_log_at_the_same_time_leave_nothing_out_and_tell_nothing_twice(DatabaseProvider provider)
+    {
+        await using Outbound site = await Outbound.OpenAsync(provider);
+        long id = await site.AddAsync();
+        var teller = site.Get<WebhookTeller>();
+        var log = site.Get<IExperienceLog>();
+        for (var round = 0; round < 10; round++)
+        {
+            await site.TellAsync();
+            await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => teller.HandleAsync(log, 0, default))));
+        }
+
+        await site.SendAsync();
+        Assert.Equal(Enumerable.Range(1, 10).Reverse().Select(p => (long?)p), (await site.ListAsync(id)).Select(d => d.Position));
+        Assert.Equal(10, site.Receiver.All.Count);
     }
 
     [SkippableTheory]

@@ -8,6 +8,10 @@ namespace Tajriba.Touchpoints.Channels.Webhooks.Sending;
 /// <summary>Hands out what is due, to one node at a time, and takes the results.</summary>
 public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, WebhookOptions options, IAuditTrail audit, TimeProvider clock)
 {
+
+    /// <summary>How exactly the last success is kept, so that a busy webhook's row is not written with every delivery.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan Spare = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(24);
     private static readonly TimeSpan UsualHold = TimeSpan.FromSeconds(10);
@@ -99,9 +103,9 @@ public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, We
     {
         await transaction.Command(
             answer.IsGood
-                ? "UPDATE channels_webhooks SET last_success = @now, failing_since = NULL WHERE id = @id"
+                ? "UPDATE channels_webhooks SET last_success = @now, failing_since = NULL WHERE id = @id AND (failing_since IS NOT NULL OR last_success IS NULL OR last_success < @before)"
                 : "UPDATE channels_webhooks SET failing_since = COALESCE(failing_since, @now), held_until = CASE WHEN held_until > @held THEN held_until ELSE @held END WHERE id = @id",
-            ("id", webhook), ("now", Microseconds.Of(now)), ("held", asked > TimeSpan.Zero ? Microseconds.Of(now + asked) : 0L)).RunAsync(cancellationToken);
+            ("id", webhook), ("now", Microseconds.Of(now)), ("before", Microseconds.Of(now - Moment)), ("held", asked > TimeSpan.Zero ? Microseconds.Of(now + asked) : 0L)).RunAsync(cancellationToken);
         if (answer.IsGone
             && await transaction.Command("UPDATE channels_webhooks SET state = 'gone' WHERE id = @id AND state = 'on'", ("id", webhook)).RunAsync(cancellationToken) > 0)
         {

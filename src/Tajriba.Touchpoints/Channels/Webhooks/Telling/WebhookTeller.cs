@@ -22,34 +22,36 @@ public sealed class WebhookTeller(IDatabase database, WebhookStore webhooks, Del
         // The head first, the webhooks after it: one that is made meanwhile begins behind this head and hears its events next time.
         long head = log.Head;
         IReadOnlyList<Webhook> listening = await webhooks.ListeningAsync(cancellationToken);
-        long after = Math.Max(afterPosition, stood);
         if (listening.Count == 0)
         {
-            return Math.Max(after, head);
+            return Math.Max(afterPosition, head);
         }
 
-        after = Math.Max(after, Math.Min(head, listening.Min(w => w.FromPosition)));
+        long after = Math.Max(stood, Math.Min(head, listening.Min(w => w.FromPosition)));
         if (after >= head)
         {
-            return after;
+            return Math.Max(afterPosition, after);
         }
 
         List<LoggedEvent> part = [.. (await log.ReadAsync(after, Part, cancellationToken)).Where(e => e.Position <= head)];
         long reached = part.Count == 0 ? head : part[^1].Position;
         List<(long Webhook, LoggedEvent Item)> told = [.. from item in part from webhook in listening where webhook.Wants(item) select (webhook.Id, item)];
-        await database.WriteAsync(
+        bool isMoved = await database.WriteAsync(
             async (transaction, cancel) =>
             {
-                if (!await DeliveryStore.MoveAsync(transaction, stood, reached, cancel) || told.Count == 0)
+                if (!await DeliveryStore.MoveAsync(transaction, stood, reached, cancel))
                 {
-                    return;
+                    return false;
                 }
 
                 await DeliveryStore.AddAsync(transaction, told, clock.GetUtcNow(), cancel);
                 transaction.OnCommitted(signal.Raise);
+                return true;
             },
             cancellationToken);
-        return reached;
+
+        // Where somebody else has moved it, nothing was told here: the next time it goes on from there.
+        return isMoved ? reached : afterPosition;
     }
 
     public Task ResetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
