@@ -132,5 +132,29 @@ public sealed class WebhookApiTests
         Assert.Equal("on", (await caller.GetFromJsonAsync<JsonElement>(first)).GetProperty("state").GetString());
     }
 
+    /// <summary>Receivers put keys into their addresses, and answers and payloads tell of customers.</summary>
+    [Fact]
+    public async Task Case41_Neither_secret_nor_address_nor_what_was_said_is_logged()
+    {
+        await using WebhookSite site = await WebhookSite.OpenAsync();
+        using HttpClient caller = await site.Site.CallerAsync();
+        site.Receiver.Answer = context =>
+        {
+            context.Response.StatusCode = 500;
+            return context.Response.Body.WriteAsync("answer-of-theirs"u8.ToArray()).AsTask();
+        };
+        HttpResponseMessage added = await caller.PostAsJsonAsync(Api, new { url = site.Receiver.Url + "?key=key-of-theirs" });
+        string secret = (await JsonAsync(added)).GetProperty("secret").GetString()!;
+        await caller.PostAsJsonAsync(Api, new { url = "http://nowhere.invalid/key-of-theirs" });
+        await site.TellAsync("e1", "Name Of A Customer");
+        string address = added.Headers.Location!.ToString();
+        await CaptureSite.UntilAsync(async () => (await caller.GetFromJsonAsync<JsonElement>(address + "/deliveries"))
+            .EnumerateArray().Any(d => d.GetProperty("answer").GetString() == "answer-of-theirs"));
+        Assert.NotEmpty(site.Logged.Lines);
+        Assert.All(site.Logged.Lines, line => Assert.All(
+            new[] { secret["whsec_".Length..], "key-of-theirs", "answer-of-theirs", "Name Of A Customer" },
+            said => Assert.DoesNotContain(said, line, StringComparison.Ordinal)));
+    }
+
     private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>();
 }

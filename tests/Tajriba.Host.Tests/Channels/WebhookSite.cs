@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Tajriba.Host.Tests.Capture;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
@@ -12,21 +13,26 @@ namespace Tajriba.Host.Tests.Channels;
 /// <summary>The product in this process and a receiver on the loopback address that it may reach.</summary>
 internal sealed class WebhookSite : IAsyncDisposable
 {
-    private WebhookSite(CaptureSite site, Receiver receiver) => (Site, Receiver) = (site, receiver);
+    private WebhookSite(CaptureSite site, Receiver receiver, KeptLog logged) => (Site, Receiver, Logged) = (site, receiver, logged);
 
     public CaptureSite Site { get; }
 
     public Receiver Receiver { get; }
 
+    public KeptLog Logged { get; }
+
     public static async Task<WebhookSite> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         var options = new WebhookOptions { AllowHttp = true, AllowPrivate = ["127.0.0.0/8"] };
+        var logged = new KeptLog();
         CaptureSite site = await CaptureSite.OpenAsync(provider, services =>
         {
+            services.AddSingleton<ILoggerProvider>(logged);
+            services.Configure<LoggerFilterOptions>(filters => filters.MinLevel = LogLevel.Trace);
             services.Replace(ServiceDescriptor.Singleton(options));
             services.Replace(ServiceDescriptor.Singleton(new AddressRules(options.AllowPrivate)));
         });
-        return new WebhookSite(site, await Receiver.OpenAsync());
+        return new WebhookSite(site, await Receiver.OpenAsync(), logged);
     }
 
     public Task TellAsync(string id, string name = "Order Completed") => Site.Log.AppendAsync(
