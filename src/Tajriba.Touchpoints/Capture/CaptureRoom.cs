@@ -57,7 +57,10 @@ public sealed class CaptureRoom : Room
         services.AddHostedService(provider => provider.GetRequiredService<SourceKeys>());
         services.AddSingleton(configuration.GetSection("Tajriba:Collect").Get<CollectLimits>() ?? new CollectLimits());
         services.AddSingleton<RefusedStore>();
+        services.AddSingleton<ActivityStore>();
         services.AddSingleton<SourceActivity>();
+        services.AddHostedService(provider => provider.GetRequiredService<SourceActivity>());
+        services.AddJob<ActivitySweep>("capture.sweep-activity", JobSchedule.Every(TimeSpan.FromHours(1)));
         services.AddSingleton<EventMaker>();
         services.AddSingleton<CollectWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<CollectWriter>());

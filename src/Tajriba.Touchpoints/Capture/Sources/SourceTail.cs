@@ -3,30 +3,23 @@ using Tajriba.Touchpoints.Capture.Collect;
 
 namespace Tajriba.Touchpoints.Capture.Sources;
 
-/// <summary>The latest of one source: its last items and its last hour by minute. Safe for concurrent use.</summary>
-public sealed class SourceTail
+/// <summary>The latest of one source on this node: its last items, and the counts that are not added to those of all nodes yet. Safe for concurrent use.</summary>
+internal sealed class SourceTail
 {
-    private const int Minutes = 60;
-    private const int Kept = 50;
+    public const int Kept = 50;
     private readonly Lock gate = new();
     private readonly Queue<TailItem> items = new();
-    private readonly int[] taken = new int[Minutes];
-    private readonly int[] refused = new int[Minutes];
-    private readonly long[] minuteOf = new long[Minutes];
-    private double milliseconds;
-    private long requests;
+    private readonly Dictionary<long, SourceMinute> counts = [];
+    private DateTimeOffset lastSeen;
 
-    /// <summary>When it last sent anything; null where it has not since this node started.</summary>
-    public DateTimeOffset? LastSeen { get; private set; }
-
-    /// <summary>Mean time from arrival to answer, over the requests since the start; null before the first.</summary>
-    public TimeSpan? MeanLatency
+    /// <summary>When it last sent anything.</summary>
+    public DateTimeOffset LastSeen
     {
         get
         {
             lock (gate)
             {
-                return requests == 0 ? null : TimeSpan.FromMilliseconds(milliseconds / requests);
+                return lastSeen;
             }
         }
     }
@@ -43,33 +36,12 @@ public sealed class SourceTail
         }
     }
 
-    /// <summary>Events taken and refused in each of the last sixty minutes, oldest first, the current one last.</summary>
-    public (IReadOnlyList<int> Taken, IReadOnlyList<int> Refused) LastHour(DateTimeOffset now)
+    public void Note(IReadOnlyList<LiveEvent> events, IReadOnlyList<Refusal> refusals, DateTimeOffset now, SourceMinute minute)
     {
-        long minute = now.ToUnixTimeSeconds() / 60;
         lock (gate)
         {
-            int[] Of(int[] counts) => [.. Enumerable.Range(0, Minutes).Select(back => minute - Minutes + 1 + back).Select(m => minuteOf[m % Minutes] == m ? counts[m % Minutes] : 0)];
-            return (Of(taken), Of(refused));
-        }
-    }
-
-    internal void Note(IReadOnlyList<LiveEvent> events, IReadOnlyList<Refusal> refusals, DateTimeOffset now, TimeSpan latency)
-    {
-        long minute = now.ToUnixTimeSeconds() / 60;
-        int slot = (int)(minute % Minutes);
-        lock (gate)
-        {
-            LastSeen = now;
-            milliseconds += latency.TotalMilliseconds;
-            requests++;
-            if (minuteOf[slot] != minute)
-            {
-                (minuteOf[slot], taken[slot], refused[slot]) = (minute, 0, 0);
-            }
-
-            taken[slot] += events.Count;
-            refused[slot] += refusals.Count;
+            lastSeen = now;
+            Count(minute);
             for (int i = Math.Max(0, events.Count - Kept); i < events.Count; i++)
             {
                 Keep(new TailItem(events[i].Name, events[i].Objects[0].Id, now, null));
@@ -81,6 +53,28 @@ public sealed class SourceTail
             }
         }
     }
+
+    /// <summary>Takes out the counts.</summary>
+    public IReadOnlyList<SourceMinute> Take()
+    {
+        lock (gate)
+        {
+            SourceMinute[] taken = [.. counts.Values];
+            counts.Clear();
+            return taken;
+        }
+    }
+
+    /// <summary>Puts back counts that could not be added.</summary>
+    public void GiveBack(SourceMinute minute)
+    {
+        lock (gate)
+        {
+            Count(minute);
+        }
+    }
+
+    private void Count(SourceMinute minute) => counts[minute.Minute] = counts.TryGetValue(minute.Minute, out SourceMinute? before) ? before.And(minute) : minute;
 
     private void Keep(TailItem item)
     {

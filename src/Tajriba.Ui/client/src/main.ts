@@ -5,3 +5,4 @@ import './tables';
 // Drawings come only where one stands.
 if (document.querySelector('t-chart')) void import('./chart');
 if (document.querySelector('t-process-map')) void import('./process-map');
+if (document.querySelector('t-live')) void import('./live');
