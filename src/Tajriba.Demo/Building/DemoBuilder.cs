@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Demo.Catalogue;
 using Tajriba.Demo.Group;
 using Tajriba.Demo.Journeys;
+using Tajriba.Demo.Live;
 using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
@@ -66,22 +67,22 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         }
     }
 
-    /// <summary>Tells the catalogue what people call each event; names that somebody has given already stay.</summary>
+    /// <summary>Tells the catalogue what people call each event and where its objects stand; what somebody has said already stays.</summary>
     private static async Task NameEventsAsync(IEventCatalogue catalogue, CatalogueEditor editor, CancellationToken cancellationToken)
     {
-        foreach (var name in DemoCatalogue.Events.Where(e => catalogue.Get(e.Name).Persian is null))
+        foreach (var name in DemoCatalogue.Named)
         {
-            await editor.SaveAsync(
-                new CatalogueEntry
-                {
-                    Name = name.Name,
-                    English = name.Words.En,
-                    Persian = name.Words.Fa,
-                    Arabic = name.Words.Ar,
-                    Touchpoint = name.Touchpoint,
-                    Channel = name.Channel,
-                },
-                cancellationToken);
+            var entry = catalogue.Get(name.Name);
+            if (entry.Persian is null)
+            {
+                entry = entry with { English = name.Words.En, Persian = name.Words.Fa, Arabic = name.Words.Ar, Touchpoint = name.Touchpoint, Channel = name.Channel };
+            }
+            else if (entry.ObjectRules.Count > 0)
+            {
+                continue;
+            }
+
+            await editor.SaveAsync(entry with { ObjectRules = StoryMessage.Rules }, cancellationToken);
         }
     }
 }

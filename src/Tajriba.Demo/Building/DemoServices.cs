@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Demo.Live;
 
 namespace Tajriba.Demo.Building;
 
@@ -9,6 +10,7 @@ public static class DemoServices
     public static IServiceCollection AddLivingDemo(this IServiceCollection services)
     {
         services.AddSingleton<DemoBuilder>();
+        services.AddSingleton<DemoKeys>();
         services.AddHostedService<LiveDemo>();
         return services;
     }

@@ -88,6 +88,10 @@ public static class DemoCatalogue
         new(EventKind.EmployeeLeft, new("Employee Left", "ترک سازمان", "ترك المنظمة"), "people office"),
     ];
 
+    /// <summary>Every name that the catalogue should know: those of the story, and what apps send besides.</summary>
+    public static IReadOnlyList<DemoEventName> Named { get; } =
+        [.. Events, new(EventKind.PageViewed, new("Screen Viewed", "دیدن صفحهٔ برنامک", "مشاهدة شاشة في التطبيق"), "website and app", "app")];
+
     /// <summary>The name that sources write.</summary>
     public static string NameOf(EventKind kind) => Events[(int)kind].Name;
 

@@ -12,4 +12,5 @@ internal enum Stream
     Complaint,
     Contact,
     Employee,
+    Visitor,
 }

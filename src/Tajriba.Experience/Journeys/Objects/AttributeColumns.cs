@@ -4,7 +4,10 @@ using Tajriba.ProcessMining;
 
 namespace Tajriba.Experience.Journeys.Objects;
 
-/// <summary>Learns columns from the events' attributes: scalars of the outermost object (of a client's message: of its properties), text as it stands, numbers as written.</summary>
+/// <summary>
+/// Learns columns from the events' attributes: scalars of the outermost object, text as it stands, numbers as written. Of a
+/// client's message only what it says counts (Segment's properties, the data of a CloudEvent), without the ids in it.
+/// </summary>
 internal sealed class AttributeColumns
 {
     private const int LongestValue = 200;
@@ -15,6 +18,7 @@ internal sealed class AttributeColumns
     private readonly List<(byte[] Name, int Column)> columns = [];
     private readonly List<byte[]> ignored = [];
     private readonly List<(int Column, int Value)> pending = [];
+    private bool inMessage;
     private byte[] buffer = new byte[LongestValue * 6];
 
     public AttributeColumns(EventLogBuilder builder, EventLog before, HashSet<string> dropped)
@@ -47,7 +51,8 @@ internal sealed class AttributeColumns
             return;
         }
 
-        if (IsMessage(json))
+        inMessage = IsMessage(json);
+        if (inMessage)
         {
             Message(ref reader);
         }
@@ -66,17 +71,17 @@ internal sealed class AttributeColumns
         }
     }
 
-    /// <summary>Whether this is a client's whole message in the form of the Segment tracking specification, as capture keeps it.</summary>
+    /// <summary>Whether this is a client's whole message as capture keeps it, in the form of the Segment tracking specification or of CloudEvents.</summary>
     private static bool IsMessage(ReadOnlySpan<byte> json)
-        => (json.IndexOf("\"userId\""u8) >= 0 || json.IndexOf("\"anonymousId\""u8) >= 0)
-            && (json.IndexOf("\"properties\""u8) >= 0 || json.IndexOf("\"traits\""u8) >= 0 || json.IndexOf("\"messageId\""u8) >= 0);
+        => json.IndexOf("\"specversion\""u8) >= 0 || ((json.IndexOf("\"userId\""u8) >= 0 || json.IndexOf("\"anonymousId\""u8) >= 0)
+            && (json.IndexOf("\"properties\""u8) >= 0 || json.IndexOf("\"traits\""u8) >= 0 || json.IndexOf("\"messageId\""u8) >= 0));
 
-    /// <summary>Of a message, what its properties or traits say; the rest is about its sending.</summary>
+    /// <summary>Of a message, what its properties, traits or data say; the rest is about its sending.</summary>
     private void Message(ref Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var says = reader.ValueTextEquals("properties"u8) || reader.ValueTextEquals("traits"u8);
+            var says = reader.ValueTextEquals("properties"u8) || reader.ValueTextEquals("traits"u8) || reader.ValueTextEquals("data"u8);
             reader.Read();
             if (says && reader.TokenType == JsonTokenType.StartObject)
             {
@@ -94,7 +99,7 @@ internal sealed class AttributeColumns
         var expected = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var column = Column(ref reader, expected++);
+            var column = inMessage && reader.ValueSpan.EndsWith("_id"u8) ? -1 : Column(ref reader, expected++);
             reader.Read();
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             {

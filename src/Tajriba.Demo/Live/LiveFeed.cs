@@ -1,20 +1,21 @@
+using Tajriba.Demo.Building;
 using Tajriba.Demo.Story;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
 using Tajriba.Kernel.Storage;
 
-namespace Tajriba.Demo.Building;
+namespace Tajriba.Demo.Live;
 
 /// <summary>
-/// Goes on with the story at its own times: whatever has happened by now is in the log, also what happened while the house
-/// was closed. Every event is named by its number in the story, so that none is told twice.
+/// Goes on with the story at its own times: whatever has happened by now is sent, also what happened while the house was
+/// closed. Every event is named by its number in the story, so that the product knows one that is sent twice.
 /// </summary>
-public sealed class LiveFeed(IExperienceLog log, IDatabase database, ISettings settings, DemoPlan plan, TimeProvider clock)
+public sealed class LiveFeed(IStoryRoad road, IDatabase database, ISettings settings, DemoPlan plan, TimeProvider clock)
 {
     private const int StoryDaysAtOnce = 30;
     private const int MostAtOnce = 1_000;
 
-    /// <summary>Setting that holds the number of the last event told; written with the events themselves.</summary>
+    /// <summary>Setting that holds the number of the last event acknowledged.</summary>
     private const string Place = "demo.live";
 
     private readonly DemoStory story = plan.Open();
@@ -22,9 +23,10 @@ public sealed class LiveFeed(IExperienceLog log, IDatabase database, ISettings s
     private StoryTape? tape;
     private long last;
 
-    /// <summary>Appends everything that is due.</summary>
-    /// <returns>Events that are new to the log.</returns>
-    public async Task<int> AppendDueAsync(CancellationToken cancellationToken = default)
+    /// <summary>Sends everything that is due.</summary>
+    /// <returns>Events that were sent.</returns>
+    /// <exception cref="HttpRequestException">The product took them not; the next call sends them again.</exception>
+    public async Task<int> SendDueAsync(CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
         if (tape is null)
@@ -33,21 +35,20 @@ public sealed class LiveFeed(IExperienceLog log, IDatabase database, ISettings s
             last = await settings.GetAsync(Place, (long)tape.Before, cancellationToken);
         }
 
-        var added = 0;
+        var sent = 0;
         for (var due = Due(now); due.Count > 0; due = Due(now))
         {
-            added += await database.WriteAsync(
-                async (transaction, cancel) =>
-                {
-                    var result = await log.AppendAsync(transaction, due, cancel);
-                    await settings.SetAsync(transaction, Place, last + due.Count, cancel);
-                    return result.Added;
-                },
-                cancellationToken);
+            foreach (var part in due.GroupBy(DemoSource.Of))
+            {
+                await road.SendAsync(part.Key, [.. part], cancellationToken);
+            }
+
+            await database.WriteAsync((transaction, cancel) => settings.SetAsync(transaction, Place, last + due.Count, cancel), cancellationToken);
             last += due.Count;
+            sent += due.Count;
         }
 
-        return added;
+        return sent;
     }
 
     private List<NewEvent> Due(DateTimeOffset now)
