@@ -68,6 +68,12 @@ public sealed class ObjectLogReader
     {
         var fresh = builder.Build();
         var first = before.Base.EventCount == 0;
+        if (fresh.EventCount == 0 && !first)
+        {
+            // Nothing happened to objects of this type: putting the parts together anew would be dear and change nothing.
+            return before with { Position = Math.Max(position, before.Position) };
+        }
+
         var basis = first ? fresh : before.Base;
         var tail = first ? null : before.Tail is { } older ? older.Append(fresh) : fresh;
         var events = tail is null || tail.EventCount == 0 ? basis : basis.Append(tail);

@@ -5,15 +5,15 @@ namespace Tajriba.Experience.Journeys.Objects;
 
 /// <summary>
 /// The object logs in use, current within seconds: a type's log is taken from its file, or read when first asked for, then every growth of the experience log is merged
-/// in, at most every two seconds and with pauses ten times as long as the work.
+/// in, at most every second and with pauses four times as long as the work: a journey has an event within seconds.
 /// </summary>
 public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimeProvider clock) : ILogSubscriber
 {
-    private const int PausePerWork = 10;
+    private const int PausePerWork = 4;
     private const int FewestKept = 100_000;
     private const int FewestReadApart = 2_000_000;
     private const int TailShare = 10;
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
@@ -144,7 +144,7 @@ public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimePro
         }
 
         entries[after.ObjectType] = new Entry(after, clock.GetTimestamp());
-        if (met && after.Position > before.Position)
+        if (met && !ReferenceEquals(after.Events, before.Events))
         {
             watchers.ForEach(watch => watch(after));
         }
