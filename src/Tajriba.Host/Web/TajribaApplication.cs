@@ -7,6 +7,7 @@ using Tajriba.Demo.Building;
 using Tajriba.Host.SignIn;
 using Tajriba.Kernel;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Rooms;
 using Tajriba.Ui;
 using Tajriba.Ui.Culture;
 
@@ -50,17 +51,14 @@ internal static class TajribaApplication
 
         var app = builder.Build();
         app.UseForwardedHeaders();
+        app.MapWhen(static context => context.GetEndpoint()?.Metadata.GetMetadata<MachineRoute>() is not null, ServeMachines);
         app.UseHsts();
         app.UseTajribaHeaders();
         app.UseTajribaProblemPages();
         app.UseWhen(
             static context => context.Request.Path.StartsWithSegments("/api") && !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
             static api => api.UseStatusCodePages()); // An empty error answer becomes problem details.
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            // The framework throws what a bad request deserves; it is the caller's fault, not ours.
-            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-        });
+        app.UseExceptionHandler(Exceptions);
         app.UseResponseCompression();
         app.UseCrossSiteGuard();
         app.UseCors();
@@ -73,6 +71,21 @@ internal static class TajribaApplication
         app.MapTajribaUi();
         app.MapOpenApi("/api/{documentName}.json");
         return app;
+    }
+
+    /// <summary>The framework throws what a bad request deserves; it is the caller's fault, not ours.</summary>
+    private static ExceptionHandlerOptions Exceptions => new()
+    {
+        StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>Routes for machines alone: headers, errors and cross-origin rules, then their endpoint.</summary>
+    private static void ServeMachines(IApplicationBuilder machines)
+    {
+        machines.UseTajribaHeaders();
+        machines.UseExceptionHandler(Exceptions);
+        machines.UseCors();
+        machines.Run(static context => context.GetEndpoint()!.RequestDelegate!(context));
     }
 
     /// <summary>Serves until told to stop; prints the address and, where asked, the administrator's link once it listens.</summary>

@@ -31,8 +31,8 @@ public readonly ref struct CodedEvent
     /// <summary>Code of each object's part in the event or 0, parallel to <see cref="Objects"/>.</summary>
     public required ReadOnlySpan<int> Qualifiers { get; init; }
 
-    /// <summary>The source's id of the event as UTF-8, or empty where the scan does not read ids.</summary>
-    internal ReadOnlySpan<byte> Id { get; init; }
+    /// <summary><see cref="Log.IdHash"/> of source and id, where the scan reads ids.</summary>
+    internal ulong IdHash { get; init; }
 
     /// <summary>The attributes as UTF-8 JSON, or empty.</summary>
     public required ReadOnlySpan<byte> Attributes { get; init; }

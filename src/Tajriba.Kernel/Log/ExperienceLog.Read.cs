@@ -21,10 +21,17 @@ internal sealed partial class ExperienceLog
     }
 
     public long Scan(long afterPosition, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default)
-        => Store.Scan(afterPosition, long.MaxValue, withAttributes ? ScanParts.Attributes : ScanParts.None, visitor, cancellationToken);
+        => Scan(afterPosition, long.MaxValue, withAttributes ? ScanParts.Attributes : ScanParts.None, visitor, cancellationToken);
 
     public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
         => Store.Scan(afterPosition, upTo, ScanParts.Attributes, visitor, cancellationToken);
+
+    /// <summary>Visits events from memory as far as they are there with what is asked for, the others from the database.</summary>
+    internal long Scan(long afterPosition, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken)
+    {
+        var reached = parts.HasFlag(ScanParts.Attributes) ? afterPosition : Recent.Visit(afterPosition, upTo, visitor, cancellationToken);
+        return reached >= Math.Min(upTo, Head) ? reached : Store.Scan(reached, upTo, parts, visitor, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
     {

@@ -49,6 +49,8 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
 
     internal TimelineMerger Merger { get; }
 
+    internal RecentEvents Recent { get; } = new();
+
     internal LogNames Dictionary => names;
 
     /// <summary>Takes in what other processes have appended to the same database.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
@@ -37,7 +38,7 @@ internal sealed class IdRuns(IDatabase database, LogStore store, TimeProvider ti
     /// <summary>Writes the ids of the events after one position up to another, and tidies up. Nothing where another node was first.</summary>
     public async Task WriteAsync(List<IdEntry> entries, long from, long to, CancellationToken cancellationToken)
     {
-        entries.Sort(default(IdEntry.Order));
+        CollectionsMarshal.AsSpan(entries).Sort(default(IdEntry.Order));
         await database.WriteAsync(
             async (transaction, cancel) =>
             {

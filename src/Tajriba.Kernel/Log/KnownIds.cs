@@ -48,15 +48,10 @@ internal sealed class KnownIds(LogStore store)
     /// Tells of each event whether it is new, in the log and among these, and notes it as met at the position that it
     /// will have. <see cref="Keep"/> or <see cref="Undo"/> follows.
     /// </summary>
-    public async Task<bool[]> ClaimAsync(DbTransaction transaction, LogTransaction state, IReadOnlyList<LiveEvent> events, int[] sources, CancellationToken cancellationToken)
+    public async Task<bool[]> ClaimAsync(
+        DbTransaction transaction, LogTransaction state, IReadOnlyList<LiveEvent> events, int[] sources, ulong[] hashes, CancellationToken cancellationToken)
     {
         claimed = 0;
-        var hashes = new ulong[events.Count];
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            hashes[i] = IdHash.Of(sources[i], events[i].Id);
-        }
-
         var known = await KnownAsync(transaction, events, sources, hashes, cancellationToken);
         var fresh = new bool[events.Count];
         var order = new List<int>(events.Count);
@@ -117,7 +112,7 @@ internal sealed class KnownIds(LogStore store)
     {
         if (live.Contains(item.Source))
         {
-            recent.Add(IdHash.Of(item.Source, item.Id), item.Position);
+            recent.Add(item.IdHash, item.Position);
         }
 
         // At once, so that a scan that is cut off goes on from there.

@@ -40,6 +40,7 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
                 },
                 cancellationToken);
             ids.Keep(position);
+            log.Recent.Add(position - added + 1, rows, objects);
             objects.Settle();
             ExperienceLog.Count(added, events.Count - added);
             return new AppendResult(added, events.Count - added, position);
@@ -86,13 +87,19 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
             }
         }
 
-        var fresh = await ids.ClaimAsync(transaction, state, events, sources, cancellationToken);
+        var hashes = new ulong[events.Count];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = IdHash.Of(sources[i], events[i].Id);
+        }
+
+        var fresh = await ids.ClaimAsync(transaction, state, events, sources, hashes, cancellationToken);
         for (var i = 0; i < fresh.Length; i++)
         {
             if (fresh[i])
             {
                 await codes.MakeAsync(events[i], cancellationToken);
-                Add(codes, events[i], sources[i]);
+                Add(codes, events[i], sources[i], hashes[i]);
             }
         }
 
@@ -109,7 +116,7 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
     /// <summary>The clock, but never back: receipts ascend with positions also when the clock is set back.</summary>
     private long Received() => lastReceived = Math.Max(lastReceived, Microseconds.Of(time.GetUtcNow()));
 
-    private void Add(NameCodes codes, LiveEvent item, int source)
+    private void Add(NameCodes codes, LiveEvent item, int source, ulong hash)
     {
         Span<long> handles = item.Objects.Count <= 16 ? stackalloc long[item.Objects.Count] : new long[item.Objects.Count];
         Span<int> qualifiers = item.Objects.Count <= 16 ? stackalloc int[item.Objects.Count] : new int[item.Objects.Count];
@@ -124,6 +131,7 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
         var row = new RowBuffer.Row
         {
             IdText = item.Id,
+            IdHash = hash,
             Time = item.Time,
             Source = source,
             Name = codes.Find(NameKind.Event, item.Name),

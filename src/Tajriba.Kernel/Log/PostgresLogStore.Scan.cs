@@ -14,7 +14,6 @@ internal sealed partial class PostgresLogStore
         using var connection = (NpgsqlConnection)Blocking.Wait(() => Database.OpenAsync(cancellationToken).AsTask());
         var numbers = new long[16];
         var types = new int[16];
-        var kept = new byte[EventRules.MaxIdBytes];
         var qualifiers = new int[16];
         var last = afterPosition;
         for (var full = true; full;)
@@ -38,7 +37,7 @@ internal sealed partial class PostgresLogStore
                 var count = Decode(copy.Bytes(), ref numbers, ref types, ref qualifiers);
                 var source = copy.Int32();
                 var id = copy.Bytes();
-                id.CopyTo(kept);
+                var hash = parts.HasFlag(ScanParts.Ids) ? IdHash.Of(source, id) : 0;
                 var item = new CodedEvent
                 {
                     Position = last,
@@ -50,7 +49,7 @@ internal sealed partial class PostgresLogStore
                     Objects = numbers.AsSpan(0, count),
                     ObjectTypes = types.AsSpan(0, count),
                     Qualifiers = qualifiers.AsSpan(0, count),
-                    Id = kept.AsSpan(0, id.Length),
+                    IdHash = hash,
                     Attributes = copy.Bytes(),
                 };
                 visitor(in item);

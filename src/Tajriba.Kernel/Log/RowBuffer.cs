@@ -88,6 +88,9 @@ internal sealed class RowBuffer
         /// <summary>The source's id as text, or null where <see cref="IdNumber"/> holds it.</summary>
         public string? IdText;
         public long IdNumber;
+
+        /// <summary>Of a live event's source and id.</summary>
+        public ulong IdHash;
         public long Time;
         public int Source;
         public int Name;

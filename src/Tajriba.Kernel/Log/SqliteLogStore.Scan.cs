@@ -42,7 +42,7 @@ internal sealed partial class SqliteLogStore
                     Objects = numbers.AsSpan(0, count),
                     ObjectTypes = types.AsSpan(0, count),
                     Qualifiers = qualifiers.AsSpan(0, count),
-                    Id = select.Bytes(7),
+                    IdHash = parts.HasFlag(ScanParts.Ids) ? IdHash.Of((int)select.Number(6), select.Bytes(7)) : 0,
                     Attributes = select.Bytes(8),
                 };
                 visitor(in item);

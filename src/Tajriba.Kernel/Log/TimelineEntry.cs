@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tajriba.Kernel.Log;
 
 /// <summary>One event of one object.</summary>
@@ -6,6 +8,7 @@ internal readonly record struct TimelineEntry(long Object, long Time, long Posit
     /// <summary>By object, then time, then position.</summary>
     public readonly struct Order : IComparer<TimelineEntry>
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public int Compare(TimelineEntry x, TimelineEntry y)
         {
             var order = x.Object.CompareTo(y.Object);

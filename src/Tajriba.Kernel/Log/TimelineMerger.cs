@@ -81,7 +81,7 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
         var live = await LiveAppender.SourcesAsync(database, cancellationToken);
         var ids = new List<IdEntry>();
         var count = 0;
-        log.Store.Scan(
+        log.Scan(
             Math.Min(from, identified),
             target,
             ScanParts.Ids,
@@ -94,7 +94,7 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
 
                 if (item.Position > identified && live.Contains(item.Source))
                 {
-                    ids.Add(new IdEntry(IdHash.Of(item.Source, item.Id), item.Position));
+                    ids.Add(new IdEntry(item.IdHash, item.Position));
                 }
             },
             cancellationToken);

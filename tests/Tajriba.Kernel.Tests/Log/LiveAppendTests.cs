@@ -151,6 +151,39 @@ public abstract class LiveAppendTests(DatabaseProvider provider)
         }
     }
 
+    /// <summary>What follows the log sees the same events from memory as from the database, with other appends and restarts between.</summary>
+    [SkippableFact]
+    public async Task A_scan_from_memory_is_the_scan_of_the_database()
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var log = database.Get<IExperienceLog>();
+        var random = new Random(7);
+        for (var round = 0; round < 25; round++)
+        {
+            if (random.Next(4) == 0)
+            {
+                await log.AppendAsync([Single("room", $"{round}")]);
+            }
+
+            var batch = Enumerable.Range(0, random.Next(0, 120)).Select(_ => Event("s", $"{random.Next(3000)}", $"name {random.Next(3)}", $"c{random.Next(50)}"));
+            await database.Get<ILiveAppender>().AppendAsync([.. batch]);
+            await using var fresh = database.Open();
+            var after = random.NextInt64(0, log.Head + 1);
+            Assert.Equal(Scan(fresh.GetRequiredService<IExperienceLog>(), after), Scan(log, after));
+        }
+
+        static List<string> Scan(IExperienceLog log, long after)
+        {
+            var seen = new List<string>();
+            var reached = log.Scan(
+                after,
+                (in CodedEvent e) => seen.Add($"{e.Position} {e.Time} {e.Source} {e.Name} {e.Channel} {e.Unit} {string.Join(',', e.Objects.ToArray())} {string.Join(',', e.ObjectTypes.ToArray())} {string.Join(',', e.Qualifiers.ToArray())}"),
+                withAttributes: false);
+            Assert.Equal(log.Head, reached);
+            return seen;
+        }
+    }
+
     private static LiveEvent Event(string source, string id, string name = "told", string customer = "c") => new()
     {
         Source = source, Id = id, Name = name, Time = Noon, Objects = [new("customer", customer)], Attributes = Encoding.UTF8.GetBytes("{}"),

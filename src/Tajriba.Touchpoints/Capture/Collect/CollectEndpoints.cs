@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
@@ -22,7 +23,7 @@ internal static class CollectEndpoints
 
     public static void MapCollect(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("").AllowAnonymous().DisableAntiforgery().RequireCors(CollectCors.Policy).WithTags("Capture");
+        RouteGroupBuilder group = routes.MapGroup("").AllowAnonymous().DisableAntiforgery().RequireCors(CollectCors.Policy).WithTags("Capture").WithMetadata(MachineRoute.Instance);
         foreach ((string call, string? brief, CallKind kind) in Calls)
         {
             group.MapPost($"/v1/{call}", (HttpContext context, Collector collector) => collector.CollectAsync(context, call, kind))
