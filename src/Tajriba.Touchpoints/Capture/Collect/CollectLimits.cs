@@ -13,7 +13,7 @@ public sealed record CollectLimits
     public int BatchEvents { get; init; } = 2_500;
 
     /// <summary>Bytes of bodies that wait to be written; beyond it, clients are asked to come again.</summary>
-    public long WaitingBytes { get; init; } = 64L * 1024 * 1024;
+    public long WaitingBytes { get; init; } = 32L * 1024 * 1024;
 
     /// <summary>Of these, at most this part for one source, so that a noisy one cannot keep the others out.</summary>
     public double SourceShare { get; init; } = 0.5;
