@@ -68,18 +68,22 @@ internal sealed class UndoJournal(string journal, string folder)
     /// <summary>Sectors that differ from what was last synced, half of them, as they are now.</summary>
     private static Dictionary<long, byte[]> Arrived(FileStream stream, List<Record> records, Random torn)
     {
-        long first = records.Min(r => r.Offset) / Sector;
         var touched = new SortedSet<long>();
-        foreach (Record record in records)
+        void Touch(long from, long to)
         {
-            // Bytes beyond the old end have no old content: they reach to the next record's idea of the end, or to the file's.
-            long end = Math.Max(record.Offset + record.Data.Length, record.Offset + record.Data.Length < record.Size ? 0 : stream.Length);
-            for (long sector = Math.Max(first, record.Offset / Sector); sector * Sector < Math.Min(end, stream.Length); sector++)
+            for (long sector = from / Sector; sector * Sector < to; sector++)
             {
                 touched.Add(sector);
             }
         }
 
+        foreach (Record record in records)
+        {
+            Touch(record.Offset, Math.Min(record.Offset + record.Data.Length, stream.Length));
+        }
+
+        // Beyond the smallest end that was noted everything is new.
+        Touch(records.Min(r => r.Size), stream.Length);
         var arrived = new Dictionary<long, byte[]>();
         foreach (long sector in touched.Where(_ => torn.Next(2) == 0))
         {

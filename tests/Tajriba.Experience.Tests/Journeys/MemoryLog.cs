@@ -47,7 +47,7 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
         return this;
     }
 
-    public long Scan(long afterPosition, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
+    public long Scan(long afterPosition, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default)
         => Scan(afterPosition, Head, visitor, cancellationToken);
 
     public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
