@@ -59,6 +59,7 @@ internal static class TajribaApplication
             static context => context.Request.Path.StartsWithSegments("/api") && !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
             static api => api.UseStatusCodePages()); // An empty error answer becomes problem details.
         app.UseExceptionHandler(Exceptions);
+        app.UseNulGuard();
         app.UseResponseCompression();
         app.UseCrossSiteGuard();
         app.UseCors();
@@ -76,7 +77,7 @@ internal static class TajribaApplication
     /// <summary>The framework throws what a bad request deserves; it is the caller's fault, not ours.</summary>
     private static ExceptionHandlerOptions Exceptions => new()
     {
-        StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        StatusCodeSelector = CallerFaults.StatusOf,
     };
 
     /// <summary>Routes for machines alone: headers, errors and cross-origin rules, then their endpoint.</summary>

@@ -62,6 +62,7 @@ public sealed class CaptureRoom : Room
         services.AddHostedService(provider => provider.GetRequiredService<SourceActivity>());
         services.AddJob<ActivitySweep>("capture.sweep-activity", JobSchedule.Every(TimeSpan.FromHours(1)));
         services.AddSingleton<EventMaker>();
+        services.AddSingleton<EventNames>();
         services.AddSingleton<CollectWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<CollectWriter>());
         services.AddSingleton<Collector>();

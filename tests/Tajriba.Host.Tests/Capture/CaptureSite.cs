@@ -24,7 +24,10 @@ internal sealed class CaptureSite : WebApplicationFactory<Program>
     private readonly string folder = Directory.CreateTempSubdirectory("tajriba-capture-").FullName;
     private readonly Action<IServiceCollection>? configure;
 
-    private CaptureSite(TestDatabase database, Action<IServiceCollection>? configure) => (this.database, this.configure) = (database, configure);
+    private readonly CaptureSite? first;
+
+    private CaptureSite(TestDatabase database, Action<IServiceCollection>? configure, CaptureSite? first = null) =>
+        (this.database, this.configure, this.first) = (database, configure, first);
 
     public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];
 
@@ -43,6 +46,9 @@ internal sealed class CaptureSite : WebApplicationFactory<Program>
         ]));
         return site;
     }
+
+    /// <summary>Another node on the same database, or this one after a restart.</summary>
+    public CaptureSite Another(Action<IServiceCollection>? more = null) => new(database, more ?? configure, first ?? this);
 
     public Task<HttpClient> AdministratorAsync() => this.BrowserOfAsync(BuiltInRoles.Administrator);
 
@@ -95,7 +101,11 @@ internal sealed class CaptureSite : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await database.DisposeAsync();
+        if (first is null)
+        {
+            await database.DisposeAsync();
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 
@@ -103,6 +113,11 @@ internal sealed class CaptureSite : WebApplicationFactory<Program>
     {
         builder.UseSetting("Tajriba:DataDirectory", folder);
         builder.UseSetting("Tajriba:Database", database.Address);
+        if (first is not null)
+        {
+            builder.UseSetting("Tajriba:KeyFile", Path.Combine(first.folder, "tajriba.key"));
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);

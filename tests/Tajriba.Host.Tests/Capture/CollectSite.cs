@@ -36,6 +36,9 @@ internal sealed class CollectSite
         return new CollectSite(site, source, key);
     }
 
+    /// <summary>The same source and key at another node.</summary>
+    public CollectSite At(CaptureSite node) => new(node, Source, Key);
+
     public Task<HttpResponseMessage> PostAsync(string path, string body) => PostAsync(path, Encoding.UTF8.GetBytes(body));
 
     public async Task<HttpResponseMessage> PostAsync(string path, byte[] body, params (string Name, string Value)[] headers)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tajriba.Experience.Journeys.Instances;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Storage;
 using Tajriba.Statistics;
 
 namespace Tajriba.Experience.Journeys.Explore;
@@ -48,7 +49,7 @@ public static class TrendView
 
         // A period in which the log itself begins has seen only a part of what began in it.
         var oldest = FirstStart(log);
-        var now = DateOnly.FromDateTime(DateTime.UnixEpoch.AddMicroseconds(log.Now));
+        var now = DateOnly.FromDateTime(Microseconds.ToTime(log.Now).DateTime);
         return [.. periods.Select(p => Point(p.Key, p.Value, FirstDay(now, step, calendar) > p.Key && p.Key >= oldest && p.Value.Began - p.Value.Durations.Count <= MostOpen * p.Value.Began, log.Success is not null))];
     }
 
@@ -61,7 +62,7 @@ public static class TrendView
             first = Math.Min(first, times[start]);
         }
 
-        return DateOnly.FromDateTime(DateTime.UnixEpoch.AddMicroseconds(first == long.MaxValue ? 0 : first));
+        return DateOnly.FromDateTime(Microseconds.ToTime(first == long.MaxValue ? 0 : first).DateTime);
     }
 
     private static TrendPoint Point(DateOnly from, Period period, bool complete, bool hasOutcome)
@@ -85,7 +86,7 @@ public static class TrendView
         if (step == TrendStep.Week)
         {
             var begins = calendar == CalendarKind.Jalali ? DayOfWeek.Saturday : DayOfWeek.Monday;
-            return day.AddDays(-(((int)day.DayOfWeek - (int)begins + 7) % 7));
+            return day.AddDays(-Math.Min(((int)day.DayOfWeek - (int)begins + 7) % 7, day.DayNumber));
         }
 
         var time = day.ToDateTime(TimeOnly.MinValue);

@@ -86,8 +86,8 @@ public sealed class EventCatalogue(IDatabase database, IExperienceLog log, TimeP
         ObjectRules = reader.Text(6) is { } rules ? JsonSerializer.Deserialize<ObjectRule[]>(rules) ?? [] : [],
         Hidden = !reader.IsDBNull(7) && Convert.ToBoolean(reader.GetValue(7)),
         Count = reader.Number(8) ?? 0,
-        FirstSeen = reader.Number(9) is { } first ? DateTimeOffset.UnixEpoch.AddMicroseconds(first) : null,
-        LastSeen = reader.Number(10) is { } last ? DateTimeOffset.UnixEpoch.AddMicroseconds(last) : null,
+        FirstSeen = reader.Number(9) is { } first ? Microseconds.ToTime(first) : null,
+        LastSeen = reader.Number(10) is { } last ? Microseconds.ToTime(last) : null,
     };
 
     private sealed record Snapshot(long ReadAt, IReadOnlyList<CatalogueEntry> Ordered, FrozenDictionary<string, CatalogueEntry> ByName);

@@ -12,6 +12,9 @@ public sealed record CollectLimits
     /// <summary>Events of one batch.</summary>
     public int BatchEvents { get; init; } = 2_500;
 
+    /// <summary>Different names of events that one source may use: the log keeps a name for ever.</summary>
+    public int EventNames { get; init; } = 1_000;
+
     /// <summary>Bytes of bodies that wait to be written; beyond it, clients are asked to come again.</summary>
     public long WaitingBytes { get; init; } = 32L * 1024 * 1024;
 

@@ -11,7 +11,7 @@ namespace Tajriba.Touchpoints.Capture.Collect;
 /// Commits what many requests bring in one transaction: while one group is being written, the next gathers. A request is
 /// answered only after its group is durable.
 /// </summary>
-internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refused, CollectLimits limits, TimeProvider clock, ILogger<CollectWriter> logger) : BackgroundService
+internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refused, EventNames names, CollectLimits limits, TimeProvider clock, ILogger<CollectWriter> logger) : BackgroundService
 {
     /// <summary>Events worth a commit of their own: a sync more or less no longer matters to them.</summary>
     private const int Worthwhile = 512;
@@ -48,12 +48,21 @@ internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refu
     /// <exception cref="CollectClosedException">The product is stopping; nothing of it was kept.</exception>
     public async Task WriteAsync(Sending sending)
     {
-        if (!queue.TryAdd(sending))
+        bool kept = false;
+        try
         {
-            throw new CollectClosedException();
-        }
+            if (!queue.TryAdd(sending))
+            {
+                throw new CollectClosedException();
+            }
 
-        await sending.Done;
+            await sending.Done;
+            kept = true;
+        }
+        finally
+        {
+            names.Settle(sending.SourceId, sending.FreshNames, kept);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -106,11 +115,11 @@ internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refu
     private Task WriteAsync(List<Sending> group, int start, int count)
     {
         int total = 0;
-        bool anyRefused = false;
+        bool more = false;
         for (int i = start; i < start + count; i++)
         {
             total += group[i].Events.Count;
-            anyRefused |= group[i].Refusals.Count > 0;
+            more |= group[i].Refusals.Count > 0 || group[i].FreshNames.Count > 0;
         }
 
         var events = new List<LiveEvent>(total);
@@ -119,10 +128,14 @@ internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refu
             events.AddRange(group[i].Events);
         }
 
-        return log.AppendAsync(events, anyRefused ? RefuseAsync : null, CancellationToken.None);
+        return log.AppendAsync(events, more ? AlongsideAsync : null, CancellationToken.None);
 
-        Task RefuseAsync(DbTransaction transaction, CancellationToken cancel) =>
-            refused.AddAsync(transaction, [.. group.Skip(start).Take(count).SelectMany(s => s.Refusals)], cancel);
+        async Task AlongsideAsync(DbTransaction transaction, CancellationToken cancel)
+        {
+            List<Sending> part = group.GetRange(start, count);
+            await EventNames.AddAsync(transaction, [.. part.SelectMany(s => s.FreshNames, (s, name) => (s.SourceId, name))], cancel);
+            await refused.AddAsync(transaction, [.. part.SelectMany(s => s.Refusals)], cancel);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A commit of {Count} requests failed; it is tried in halves")]

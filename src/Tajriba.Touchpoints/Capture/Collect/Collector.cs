@@ -6,7 +6,7 @@ using Tajriba.Touchpoints.Capture.Sources;
 namespace Tajriba.Touchpoints.Capture.Collect;
 
 /// <summary>One request of a client, from its key to its answer.</summary>
-internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMaker maker, SourceActivity activity, CollectLimits limits, MessageIntake messages, TimeProvider clock)
+internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMaker maker, EventNames names, SourceActivity activity, CollectLimits limits, MessageIntake messages, TimeProvider clock)
 {
     /// <summary>Takes a body in. The status says what real clients must do: 4xx is final for them, 429 and 503 mean again later.</summary>
     /// <param name="context">The request.</param>
@@ -66,10 +66,14 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
         CallKind kind = CollectEndpoints.KindOf(call);
         byte[] text = isItem ? [.. "{\"batch\":["u8, .. before.Raw, .. "]}"u8] : before.Raw;
         SentBody? sent = SentBody.Read(text, kind, limits.BatchEvents, out RefusalReason refusal);
-        Judged judged = Judge(source, call, kind, text, sent, refusal, before.ReceivedAt);
+        Judged judged = await LimitAsync(source, call, kind, Judge(source, call, kind, text, sent, refusal, before.ReceivedAt));
         if (judged.Refusals.Count == 0)
         {
-            await writer.WriteAsync(new Sending(source.Id, judged.Events, []));
+            await writer.WriteAsync(new Sending(source.Id, judged.Events, [], judged.FreshNames));
+        }
+        else
+        {
+            names.Settle(source.Id, judged.FreshNames, kept: false);
         }
 
         return new Told(refusal, ResultsOf(judged));
@@ -115,8 +119,8 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
 
     private async Task<Judged> KeepAsync(EventSource source, string call, CallKind kind, ReadOnlyMemory<byte> text, SentBody? sent, RefusalReason refusal, long begun)
     {
-        Judged judged = Judge(source, call, kind, text, sent, refusal, clock.GetUtcNow());
-        await writer.WriteAsync(new Sending(source.Id, judged.Events, judged.Refusals));
+        Judged judged = await LimitAsync(source, call, kind, Judge(source, call, kind, text, sent, refusal, clock.GetUtcNow()));
+        await writer.WriteAsync(new Sending(source.Id, judged.Events, judged.Refusals, judged.FreshNames));
         activity.Note(source.Id, judged.Events, judged.Refusals, begun);
         return judged;
     }
@@ -125,7 +129,7 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
     {
         if (sent is null)
         {
-            return new Judged([], [], [new Refusal(source.Id, call, refusal, text.ToArray())]);
+            return new Judged([], [], [new Refusal(source.Id, call, refusal, text.ToArray())], []);
         }
 
         var events = new List<LiveEvent>(sent.Items.Count);
@@ -143,10 +147,38 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
             }
         }
 
-        return new Judged(sent.Items, events, refusals);
+        return new Judged(sent.Items, events, refusals, []);
+    }
+
+    /// <summary>Takes out what bears a name beyond those that the source may use.</summary>
+    private async ValueTask<Judged> LimitAsync(EventSource source, string call, CallKind kind, Judged judged)
+    {
+        EventNames.Admission admission = await names.AdmitAsync(source.Id, judged.Events);
+        if (admission.Refused.Count == 0)
+        {
+            return judged with { FreshNames = admission.Fresh };
+        }
+
+        var events = new List<LiveEvent>(judged.Events.Count);
+        int at = 0;
+        foreach (SentItem item in judged.Items.Where(i => i.Refusal == RefusalReason.None))
+        {
+            LiveEvent made = judged.Events[at++];
+            if (admission.Refused.Contains(made.Name))
+            {
+                item.Refusal = RefusalReason.TooManyNames;
+                judged.Refusals.Add(new Refusal(source.Id, kind == CallKind.None ? Refused.Item : call, item.Refusal, item.Raw.ToArray()));
+            }
+            else
+            {
+                events.Add(made);
+            }
+        }
+
+        return judged with { Events = events, FreshNames = admission.Fresh };
     }
 
     private static List<ItemResult> ResultsOf(Judged judged) => [.. judged.Items.Select(i => new ItemResult(i.MessageId, i.Refusal))];
 
-    private sealed record Judged(IReadOnlyList<SentItem> Items, List<LiveEvent> Events, List<Refusal> Refusals);
+    private sealed record Judged(IReadOnlyList<SentItem> Items, List<LiveEvent> Events, List<Refusal> Refusals, IReadOnlyList<string> FreshNames);
 }

@@ -20,6 +20,9 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     private const long OnTheWay = 10_000_000;
     private static readonly TimeRules Rules = new(null, false);
 
+    /// <summary>The names that calls other than <c>track</c> have.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["Identified", "Page Viewed", "Screen Viewed", "Group Joined", "Identities Linked"];
+
     /// <summary>The event, or null and the reason why there is none.</summary>
     /// <param name="item">What was sent.</param>
     /// <param name="sentAt">The body's own <c>sentAt</c>, for items without one.</param>
@@ -70,11 +73,11 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     /// <summary>Calls other than track have one name each: what was seen or who it was stays in the attributes, so that names remain few.</summary>
     private static string NameOf(SentItem item) => item.Kind switch
     {
-        CallKind.Identify => "Identified",
-        CallKind.Page => "Page Viewed",
-        CallKind.Screen => "Screen Viewed",
-        CallKind.Group => "Group Joined",
-        CallKind.Alias => "Identities Linked",
+        CallKind.Identify => Names[0],
+        CallKind.Page => Names[1],
+        CallKind.Screen => Names[2],
+        CallKind.Group => Names[3],
+        CallKind.Alias => Names[4],
         _ => item.Event!,
     };
 

@@ -43,4 +43,7 @@ public enum RefusalReason
 
     /// <summary>A time that cannot be read.</summary>
     BadTime = 13,
+
+    /// <summary>A name of an event that is new, from a source that has used as many as it may.</summary>
+    TooManyNames = 14,
 }

@@ -16,6 +16,10 @@ internal sealed class ContactForm(IEventCatalogue catalogue, CollectLimits limit
 
     private const string CallRated = "Call Rated";
     private const string KioskAnswered = "Kiosk Answered";
+
+    /// <summary>The names that its events have.</summary>
+    public static IReadOnlyList<string> Names { get; } = [CallRated, KioskAnswered];
+
     private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public bool Reads(string call) => call == Call;

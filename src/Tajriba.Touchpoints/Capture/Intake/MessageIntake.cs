@@ -6,7 +6,7 @@ using Tajriba.Touchpoints.Capture.Sources;
 namespace Tajriba.Touchpoints.Capture.Intake;
 
 /// <summary>One request with messages, from its key to its answer, which is given only once everything is durable.</summary>
-internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, SourceActivity activity, CollectLimits limits, IEnumerable<IMessageForm> forms, TimeProvider clock)
+internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, EventNames names, SourceActivity activity, CollectLimits limits, IEnumerable<IMessageForm> forms, TimeProvider clock)
 {
     private const string Bearer = "Bearer ";
 
@@ -65,10 +65,14 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Sourc
     /// <summary>Takes in what was refused before, at the time when it arrived; keeps nothing where it would be refused again.</summary>
     public async Task<Told> TellAgainAsync(EventSource source, Refused before)
     {
-        MessageReading reading = forms.First(f => f.Reads(before.Call)).Read(before.Call, before.Raw, source, before.ReceivedAt);
+        (MessageReading reading, IReadOnlyList<string> fresh) = await LimitAsync(source, forms.First(f => f.Reads(before.Call)).Read(before.Call, before.Raw, source, before.ReceivedAt));
         if (reading.Items.All(i => i.Fault is null))
         {
-            await writer.WriteAsync(new Sending(source.Id, EventsOf(reading), []));
+            await writer.WriteAsync(new Sending(source.Id, EventsOf(reading), [], fresh));
+        }
+        else
+        {
+            names.Settle(source.Id, fresh, kept: false);
         }
 
         return new Told(RefusalReason.None, [.. reading.Items.Select(i => new ItemResult(i.Id, i.Fault?.Reason ?? RefusalReason.None))]);
@@ -78,13 +82,17 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Sourc
     public string? MemberAtFault(EventSource source, Refused refused) =>
         forms.FirstOrDefault(f => f.Reads(refused.Call))?.Read(refused.Call, refused.Raw, source, refused.ReceivedAt).Items.FirstOrDefault(i => i.Fault is not null)?.Fault?.Member;
 
-    private async Task<IResult> KeepAsync(HttpContext context, MessageReading reading, EventSource source, long begun, IResult taken)
+    private async Task<IResult> KeepAsync(HttpContext context, MessageReading told, EventSource source, long begun, IResult taken)
     {
-        List<LiveEvent> events = EventsOf(reading);
-        List<Refusal> refusals = [.. reading.Items.Where(i => i.Fault is not null).Select(i => new Refusal(source.Id, i.Call, i.Fault!.Reason, i.Raw.ToArray()))];
+        MessageReading reading;
+        List<LiveEvent> events;
+        List<Refusal> refusals;
         try
         {
-            await writer.WriteAsync(new Sending(source.Id, events, refusals));
+            (reading, IReadOnlyList<string> fresh) = await LimitAsync(source, told);
+            events = EventsOf(reading);
+            refusals = [.. reading.Items.Where(i => i.Fault is not null).Select(i => new Refusal(source.Id, i.Call, i.Fault!.Reason, i.Raw.ToArray()))];
+            await writer.WriteAsync(new Sending(source.Id, events, refusals, fresh));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -93,6 +101,19 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Sourc
 
         activity.Note(source.Id, events, refusals, begun);
         return MessageAnswers.Of(reading, context.Request.Query["strict"] == "1", taken);
+    }
+
+    /// <summary>Takes out what bears a name beyond those that the source may use; tells which new names were let in.</summary>
+    private async ValueTask<(MessageReading Reading, IReadOnlyList<string> Fresh)> LimitAsync(EventSource source, MessageReading reading)
+    {
+        EventNames.Admission admission = await names.AdmitAsync(source.Id, EventsOf(reading));
+        if (admission.Refused.Count == 0)
+        {
+            return (reading, admission.Fresh);
+        }
+
+        var fault = new MessageFault(RefusalReason.TooManyNames, null, FormattableString.Invariant($"A source uses at most {limits.EventNames} names of events."));
+        return (reading with { Items = [.. reading.Items.Select(i => i.Event is { } made && admission.Refused.Contains(made.Name) ? i with { Event = null, Fault = fault } : i)] }, admission.Fresh);
     }
 
     private static List<LiveEvent> EventsOf(MessageReading reading) => [.. reading.Items.Where(i => i.Event is not null).Select(i => i.Event!)];

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Collect;
 
 namespace Tajriba.Touchpoints.Capture.Sources;
@@ -34,8 +35,11 @@ public sealed partial class SourceActivity(ActivityStore store, IExperienceLog l
         }
 
         IReadOnlyList<LoggedEvent> latest = await log.ReadAsync(Math.Max(0, log.Head - LookedBack), LookedBack, cancellationToken);
-        return [.. latest.Where(e => e.Source == source.LogName).Reverse().Take(SourceTail.Kept).Select(e => new TailItem(e.Name, e.Objects[0].Id, e.ReceivedAt, null))];
+        return [.. latest.Where(e => e.Source == source.LogName).Reverse().Take(SourceTail.Kept).Select(e => new TailItem(e.Name, e.Objects[0].Id, e.ReceivedAt, null, TailItem.LiesAhead(Microseconds.Of(e.Time), e.ReceivedAt)))];
     }
+
+    /// <summary>Events of a source, since this node started, that say they happened well after they arrived.</summary>
+    public long FromTheFuture(long sourceId) => Of(sourceId).FromTheFuture;
 
     /// <summary>Notes an answered request.</summary>
     /// <param name="sourceId">Who sent it.</param>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Storage;
@@ -48,7 +49,7 @@ public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvi
                 long id = await transaction.Command(
                     "INSERT INTO capture_keys (source_id, hash, hint, created_at) VALUES (@source, @hash, @hint, @now) RETURNING id",
                     ("source", sourceId), ("hash", HashOf(key)), ("hint", key[..HintLength]), ("now", Microseconds.Of(clock.GetUtcNow()))).ScalarAsync<long>(cancel);
-                await audit.RecordAsync(transaction, "capture.key-issue", $"source:{sourceId}", $"key {id}", cancel);
+                await audit.RecordAsync(transaction, "capture.key-issue", $"source:{sourceId}", JsonSerializer.Serialize(new { key = id }), cancel);
                 return key;
             },
             cancellationToken);
@@ -61,7 +62,7 @@ public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvi
             await transaction.Command(
                 "UPDATE capture_keys SET revoked_at = @now WHERE id = @id AND source_id = @source AND revoked_at IS NULL",
                 ("id", keyId), ("source", sourceId), ("now", Microseconds.Of(clock.GetUtcNow()))).RunAsync(cancel);
-            await audit.RecordAsync(transaction, "capture.key-revoke", $"source:{sourceId}", $"key {keyId}", cancel);
+            await audit.RecordAsync(transaction, "capture.key-revoke", $"source:{sourceId}", JsonSerializer.Serialize(new { key = keyId }), cancel);
             return true;
         },
         cancellationToken);

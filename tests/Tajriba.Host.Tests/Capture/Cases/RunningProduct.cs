@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tajriba.Kernel;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture;
+using Tajriba.Touchpoints.Capture.Sources;
+
+namespace Tajriba.Host.Tests.Capture.Cases;
+
+/// <summary>The product as a process of its own, and the same database seen from here.</summary>
+internal sealed class RunningProduct : IAsyncDisposable
+{
+    private const int AtOnce = 10_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly string Key = Convert.ToBase64String(new byte[32]);
+    private readonly string data = Directory.CreateTempSubdirectory("tajriba-case-").FullName;
+    private readonly string database;
+    private readonly StringBuilder said = new();
+    private Process? process;
+
+    private RunningProduct(string database)
+    {
+        this.database = database;
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Starts it on a database (<c>Tajriba:Database</c>) and waits until it is ready.</summary>
+    public static async Task<RunningProduct> StartAsync(string database)
+    {
+        var product = new RunningProduct(database);
+        await product.StartAsync();
+        return product;
+    }
+
+    /// <summary>A new source and its key.</summary>
+    public async Task<(string Source, string Key)> SourceAsync()
+    {
+        await using ServiceProvider kernel = Open();
+        var store = kernel.GetRequiredService<SourceStore>();
+        long id = await store.AddAsync("Load", null, null);
+        string key = await store.IssueKeyAsync(id);
+        using var caller = new HttpClient();
+        await UntilAsync(async () => (await caller.GetAsync(new Uri(Address, $"/v1/projects/{key}/settings"))).IsSuccessStatusCode);
+        return ($"source:{id}", key);
+    }
+
+    /// <summary>The whole log as a process sees it that has just begun.</summary>
+    public async Task<IReadOnlyList<LoggedEvent>> EventsAsync()
+    {
+        await using ServiceProvider kernel = Open();
+        var log = kernel.GetRequiredService<IExperienceLog>();
+        var found = new List<LoggedEvent>();
+        while (await log.ReadAsync(found.Count == 0 ? 0 : found[^1].Position, AtOnce) is { Count: > 0 } part)
+        {
+            found.AddRange(part);
+        }
+
+        return found;
+    }
+
+    /// <summary>SIGTERM. How long it took to end, and with what code.</summary>
+    public async Task<(TimeSpan Took, int ExitCode)> StopAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        using (Process sent = Process.Start("kill", ["-TERM", $"{process!.Id}"]))
+        {
+            await sent.WaitForExitAsync();
+        }
+
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return (watch.Elapsed, process.ExitCode);
+    }
+
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await condition())
+        {
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Tajriba.Host.dll"), "serve", "--database", database, "--data", data, "--port", $"{Address.Port}"])
+        { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Tajriba__Key"] = Key;
+        process = Process.Start(start)!;
+        process.OutputDataReceived += Hear;
+        process.ErrorDataReceived += Hear;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var caller = new HttpClient();
+        await UntilAsync(async () =>
+        {
+            Assert.False(process.HasExited, $"The product did not start:\n{said}");
+            try
+            {
+                return (await caller.GetAsync(new Uri(Address, "/health/ready"))).IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        });
+    }
+
+    private ServiceProvider Open()
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tajriba:Database", database), new("Tajriba:Key", Key)]).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton(configuration);
+        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
+        services.AddTajribaKernel(configuration, [new AccessRoom(), new CaptureRoom()]);
+        return services.BuildServiceProvider();
+    }
+
+    private void Hear(object sender, DataReceivedEventArgs line)
+    {
+        lock (said)
+        {
+            said.AppendLine(line.Data);
+        }
+    }
+}
