@@ -11,7 +11,7 @@ public sealed class InstanceTests
     private static readonly string[] Names = ["book", "call", "repair", "pay", "other"];
 
     [Fact]
-    public void Journeys_come_out_the_same_in_whatever_order_and_portions_events_arrive()
+    public void Case13_Journeys_come_out_the_same_in_whatever_order_and_portions_events_arrive()
     {
         var stories = (from seed in Gen.Choose(0, int.MaxValue)
                        from count in Gen.Choose(1, 60)
