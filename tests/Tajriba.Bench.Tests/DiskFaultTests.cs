@@ -64,7 +64,7 @@ public sealed class DiskFaultTests
             await AssertAsync(HttpStatusCode.OK, store.SendAsync(first, Batch));
         }
 
-        Assert.True(failures > 1);
+        Assert.True(failures > 0, "No call failed.");
         Assert.All(await store.StoredAsync(), pair => Assert.Equal(1, pair.Value));
         Assert.Equal("ok", Finding.Integrity(store.Product, quick: false));
     }
