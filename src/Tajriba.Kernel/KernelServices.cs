@@ -77,6 +77,7 @@ public static class KernelServices
     private static void AddWork(IServiceCollection services)
     {
         services.AddSingleton<ISettings, StoredSettings>();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<StoredOutbox>();
         services.AddSingleton<IOutbox>(p => p.GetRequiredService<StoredOutbox>());
         services.AddSingleton<JobRunner>();

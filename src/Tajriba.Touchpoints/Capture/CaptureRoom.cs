@@ -63,6 +63,7 @@ public sealed class CaptureRoom : Room
         services.AddJob<ActivitySweep>("capture.sweep-activity", JobSchedule.Every(TimeSpan.FromHours(1)));
         services.AddSingleton<EventMaker>();
         services.AddSingleton<EventNames>();
+        services.AddSingleton<SourceRates>();
         services.AddSingleton<CollectWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<CollectWriter>());
         services.AddSingleton<Collector>();

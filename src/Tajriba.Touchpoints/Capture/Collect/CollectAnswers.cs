@@ -32,12 +32,21 @@ internal static class CollectAnswers
         results = items.Select(i => new { messageId = i.MessageId, accepted = i.Reason == RefusalReason.None, reason = i.Reason == RefusalReason.None ? null : i.Reason.ToString() }),
     });
 
-    /// <summary>Too much is waiting; nothing of the body was read.</summary>
-    public static IResult Busy(HttpContext context)
+    /// <summary>The source sends too much, or too much is waiting; nothing was kept.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="wait">When to come again.</param>
+    public static IResult Busy(HttpContext context, TimeSpan wait)
     {
-        context.Response.Headers.RetryAfter = RetrySeconds;
-        context.Response.Headers["X-RateLimit-Reset"] = RetrySeconds;
-        return TypedResults.Problem("Too much is waiting to be written; send it again.", statusCode: StatusCodes.Status429TooManyRequests);
+        AskToWait(context, wait);
+        return TypedResults.Problem("Too much is sent or waits to be written; send it again later.", statusCode: StatusCodes.Status429TooManyRequests);
+    }
+
+    /// <summary>Says in the headers when to come again, in whole seconds.</summary>
+    public static void AskToWait(HttpContext context, TimeSpan wait)
+    {
+        string seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = seconds;
+        context.Response.Headers["X-RateLimit-Reset"] = seconds;
     }
 
     /// <summary>Nothing of it is kept; clients send it again.</summary>

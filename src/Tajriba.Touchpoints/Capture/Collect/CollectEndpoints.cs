@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Kernel.Settings;
 using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
@@ -35,19 +36,25 @@ internal static class CollectEndpoints
         }
 
         group.MapPost("/beacon/v1/batch", (HttpContext context, Collector collector) => collector.CollectAsync(context, "batch", CallKind.None)).ExcludeFromDescription();
-        group.MapGet("/pixel/v1/track", (HttpContext context, Collector collector, SourceKeys keys) => PixelAsync(context, collector, keys, "track", CallKind.Track)).ExcludeFromDescription();
-        group.MapGet("/pixel/v1/page", (HttpContext context, Collector collector, SourceKeys keys) => PixelAsync(context, collector, keys, "page", CallKind.Page)).ExcludeFromDescription();
+        group.MapGet("/pixel/v1/track", (HttpContext context, Collector collector, SourceKeys keys, SourceRates rates) => PixelAsync(context, collector, keys, rates, "track", CallKind.Track)).ExcludeFromDescription();
+        group.MapGet("/pixel/v1/page", (HttpContext context, Collector collector, SourceKeys keys, SourceRates rates) => PixelAsync(context, collector, keys, rates, "page", CallKind.Page)).ExcludeFromDescription();
         group.MapGet("/v1/projects/{key}/settings", SettingsAsync).WithName("CaptureSettings").WithSummary("What the browser SDK reads before it starts.");
     }
 
     /// <summary>What the address of a call says each item is; none where the items say it.</summary>
     public static CallKind KindOf(string call) => Array.Find(Calls, c => c.Call == call).Kind;
 
-    /// <summary>A call whose members stand in the query, for mails and pages without scripts. The picture comes in any case.</summary>
-    private static async Task<IResult> PixelAsync(HttpContext context, Collector collector, SourceKeys keys, string call, CallKind kind)
+    /// <summary>A call whose members stand in the query, for mails and pages without scripts. The picture comes whatever became of it, unless the source sends too fast.</summary>
+    private static async Task<IResult> PixelAsync(HttpContext context, Collector collector, SourceKeys keys, SourceRates rates, string call, CallKind kind)
     {
         if (WriteKeys.Of(context.Request) is { } key && await keys.FindAsync(key, context.RequestAborted) is { } source)
         {
+            if (!rates.TryBegin(source, out TimeSpan wait))
+            {
+                CollectAnswers.AskToWait(context, wait);
+                return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+            }
+
             byte[] text = JsonSerializer.SerializeToUtf8Bytes(context.Request.Query.Where(q => q.Key != "writeKey").ToDictionary(q => q.Key, q => q.Value.ToString()));
             await collector.TellAsync(source, call, kind, text);
         }
@@ -56,19 +63,21 @@ internal static class CollectEndpoints
         return TypedResults.Bytes(Pixel, "image/gif");
     }
 
-    private static async Task<IResult> SettingsAsync(HttpContext context, string key, SourceKeys keys)
+    private static async Task<IResult> SettingsAsync(HttpContext context, string key, SourceKeys keys, PublicAddress address)
     {
         if (await keys.FindAsync(key, context.RequestAborted) is null)
         {
             return TypedResults.NotFound();
         }
 
-        context.Response.Headers.CacheControl = "public, max-age=300";
+        // Private: where no address is configured, the answer repeats the one that this caller asked at.
+        context.Response.Headers.CacheControl = "private, max-age=300";
+        Uri here = address.Of(context.Request);
         return TypedResults.Json(new Dictionary<string, object>
         {
             ["integrations"] = new Dictionary<string, object>
             {
-                ["Segment.io"] = new { apiKey = key, apiHost = $"{context.Request.Host}/v1", protocol = context.Request.Scheme, bundlingStatus = "bundled", type = "browser" },
+                ["Segment.io"] = new { apiKey = key, apiHost = here.Authority + "/v1", protocol = here.Scheme, bundlingStatus = "bundled", type = "browser" },
             },
             ["plan"] = new { track = new { __default = new { enabled = true } }, identify = new { __default = new { enabled = true } }, group = new { __default = new { enabled = true } } },
             ["edgeFunction"] = new { },

@@ -21,6 +21,9 @@ public sealed record CollectLimits
     /// <summary>Of these, at most this part for one source, so that a noisy one cannot keep the others out.</summary>
     public double SourceShare { get; init; } = 0.5;
 
+    /// <summary>Events a second that one source may send to one node, where its page says nothing else; 0 for no limit.</summary>
+    public int SourceEventsPerSecond { get; init; }
+
     /// <summary>Events of one commit.</summary>
     public int CommitEvents { get; init; } = 5_000;
 

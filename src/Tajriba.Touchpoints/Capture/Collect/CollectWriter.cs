@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
 
@@ -11,7 +12,8 @@ namespace Tajriba.Touchpoints.Capture.Collect;
 /// Commits what many requests bring in one transaction: while one group is being written, the next gathers. A request is
 /// answered only after its group is durable.
 /// </summary>
-internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refused, EventNames names, CollectLimits limits, TimeProvider clock, ILogger<CollectWriter> logger) : BackgroundService
+internal sealed partial class CollectWriter(
+    ILiveAppender log, RefusedStore refused, EventNames names, CollectLimits limits, SourceRates rates, TimeProvider clock, ILogger<CollectWriter> logger) : BackgroundService
 {
     /// <summary>Events worth a commit of their own: a sync more or less no longer matters to them.</summary>
     private const int Worthwhile = 512;
@@ -19,16 +21,25 @@ internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refu
     /// <summary>A group of more requests than this says that many clients send at once.</summary>
     private const int Crowd = 8;
 
+    /// <summary>What waits is written within about this time.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly SendingQueue queue = new();
     private readonly ConcurrentDictionary<long, long> waitingBySource = new();
     private long waiting;
 
-    /// <summary>Makes room for a body of this size before it is read; false where its source, or all together, have too much waiting.</summary>
-    public bool TryReserve(long sourceId, long bytes)
+    /// <summary>Makes room for a body of this size before it is read.</summary>
+    /// <param name="source">Who sends it; null where only the body says that.</param>
+    /// <param name="bytes">Its size.</param>
+    /// <param name="wait">Where the answer is false: when to come again.</param>
+    /// <returns>False where the source sends too fast, or it, or all together, have too much waiting.</returns>
+    public bool TryReserve(EventSource? source, long bytes, out TimeSpan wait)
     {
+        wait = Pause;
+        long sourceId = source?.Id ?? 0;
         long all = Interlocked.Add(ref waiting, bytes);
         long own = waitingBySource.AddOrUpdate(sourceId, static (_, more) => more, static (_, before, more) => before + more, bytes);
-        if (all <= limits.WaitingBytes && own <= limits.WaitingBytes * limits.SourceShare)
+        if (all <= limits.WaitingBytes && own <= limits.WaitingBytes * limits.SourceShare && (source is null || rates.TryBegin(source, out wait)))
         {
             return true;
         }
@@ -48,6 +59,7 @@ internal sealed partial class CollectWriter(ILiveAppender log, RefusedStore refu
     /// <exception cref="CollectClosedException">The product is stopping; nothing of it was kept.</exception>
     public async Task WriteAsync(Sending sending)
     {
+        rates.Charge(sending.SourceId, sending.Events.Count + sending.Refusals.Count);
         bool kept = false;
         try
         {

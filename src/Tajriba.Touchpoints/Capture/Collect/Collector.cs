@@ -6,7 +6,8 @@ using Tajriba.Touchpoints.Capture.Sources;
 namespace Tajriba.Touchpoints.Capture.Collect;
 
 /// <summary>One request of a client, from its key to its answer.</summary>
-internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMaker maker, EventNames names, SourceActivity activity, CollectLimits limits, MessageIntake messages, TimeProvider clock)
+internal sealed class Collector(
+    SourceKeys keys, CollectWriter writer, SourceRates rates, EventMaker maker, EventNames names, SourceActivity activity, CollectLimits limits, MessageIntake messages, TimeProvider clock)
 {
     /// <summary>Takes a body in. The status says what real clients must do: 4xx is final for them, 429 and 503 mean again later.</summary>
     /// <param name="context">The request.</param>
@@ -30,9 +31,9 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
 
         long room = context.Request.ContentLength ?? limits.BodyBytes;
         long reservedFor = source?.Id ?? 0;
-        if (!writer.TryReserve(reservedFor, room))
+        if (!writer.TryReserve(source, room, out TimeSpan wait))
         {
-            return CollectAnswers.Busy(context);
+            return CollectAnswers.Busy(context, wait);
         }
 
         try
@@ -97,10 +98,18 @@ internal sealed class Collector(SourceKeys keys, CollectWriter writer, EventMake
         }
 
         SentBody? sent = SentBody.Read(body, kind, limits.BatchEvents, out RefusalReason refusal);
-        source ??= sent?.WriteKey is { } key ? await keys.FindAsync(key, context.RequestAborted) : null;
         if (source is null)
         {
-            return CollectAnswers.BadKey;
+            source = sent?.WriteKey is { } key ? await keys.FindAsync(key, context.RequestAborted) : null;
+            if (source is null)
+            {
+                return CollectAnswers.BadKey;
+            }
+
+            if (!rates.TryBegin(source, out TimeSpan wait))
+            {
+                return CollectAnswers.Busy(context, wait);
+            }
         }
 
         try

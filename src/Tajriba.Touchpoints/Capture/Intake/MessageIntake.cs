@@ -35,9 +35,9 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Event
         }
 
         long room = context.Request.ContentLength ?? limits.BodyBytes;
-        if (!writer.TryReserve(source.Id, room))
+        if (!writer.TryReserve(source, room, out TimeSpan wait))
         {
-            return CollectAnswers.Busy(context);
+            return CollectAnswers.Busy(context, wait);
         }
 
         try

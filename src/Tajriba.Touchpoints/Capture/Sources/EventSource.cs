@@ -6,8 +6,12 @@ namespace Tajriba.Touchpoints.Capture.Sources;
 /// <param name="Channel">Channel of its events that name none.</param>
 /// <param name="Unit">Code of the unit of its events that name none.</param>
 /// <param name="CreatedAt">When it was put on record.</param>
-public sealed record EventSource(long Id, string Name, string? Channel, string? Unit, DateTimeOffset CreatedAt)
+/// <param name="EventsPerSecond">Events a second that it may send to one node; null as configured, 0 without limit.</param>
+public sealed record EventSource(long Id, string Name, string? Channel, string? Unit, DateTimeOffset CreatedAt, int? EventsPerSecond = null)
 {
+    /// <summary>The highest limit that can be set.</summary>
+    public const int MostEventsPerSecond = 1_000_000;
+
     /// <summary>The source's name in the log; (this, message id) names an event.</summary>
     public string LogName => $"source:{Id}";
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
 using Tajriba.Touchpoints.Capture.Collect;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Capture.Sources;
 
@@ -20,6 +21,7 @@ internal static class SourceEndpoints
                 ? await next(context)
                 : TypedResults.NotFound());
         group.MapPost("/add", AddAsync).WithName("AddSource");
+        group.MapPost("/{id:long}/limit", LimitAsync).WithName("LimitSource");
         group.MapPost("/{id:long}/keys/{key:long}/revoke", RevokeAsync).WithName("RevokeKey");
         group.MapPost("/{id:long}/test", TestAsync).WithName("TestSource");
         group.MapPost("/{id:long}/refused/{refused:long}/replay", ReplayAsync).WithName("ReplayRefused");
@@ -34,6 +36,25 @@ internal static class SourceEndpoints
 
         long id = await store.AddAsync(name, Text(form, "channel"), Text(form, "unit"), cancellationToken);
         return TypedResults.LocalRedirect($"/sources/{id}");
+    }
+
+    private static async Task<IResult> LimitAsync(long id, IFormCollection form, SourceStore store, SourceKeys keys, Read read, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        string? text = Text(form, "eventsPerSecond");
+        long? rate = read.Count(text);
+        if (text is not null && rate is null or < 0 or > EventSource.MostEventsPerSecond)
+        {
+            return TypedResults.LocalRedirect($"/sources/{id}?wrong=limit");
+        }
+
+        await store.LimitAsync(id, (int?)rate, cancellationToken);
+        await keys.RefreshAsync(cancellationToken);
+        return TypedResults.LocalRedirect($"/sources/{id}?done=limited");
     }
 
     private static async Task<IResult> RevokeAsync(long id, long key, IFormCollection form, SourceStore store, SourceKeys keys, CancellationToken cancellationToken)

@@ -17,13 +17,13 @@ public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvi
     public async Task<IReadOnlyList<EventSource>> ListAsync(CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command("SELECT id, name, channel, unit, created_at FROM capture_sources WHERE archived = 0 ORDER BY name, id").ListAsync(Source, cancellationToken);
+        return await connection.Command("SELECT id, name, channel, unit, created_at, events_per_second FROM capture_sources WHERE archived = 0 ORDER BY name, id").ListAsync(Source, cancellationToken);
     }
 
     public async Task<EventSource?> FindAsync(long id, CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        List<EventSource> found = await connection.Command("SELECT id, name, channel, unit, created_at FROM capture_sources WHERE archived = 0 AND id = @id", ("id", id)).ListAsync(Source, cancellationToken);
+        List<EventSource> found = await connection.Command("SELECT id, name, channel, unit, created_at, events_per_second FROM capture_sources WHERE archived = 0 AND id = @id", ("id", id)).ListAsync(Source, cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -36,6 +36,19 @@ public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvi
                 ("name", name), ("channel", channel), ("unit", unit), ("now", Microseconds.Of(clock.GetUtcNow()))).ScalarAsync<long>(cancel);
             await audit.RecordAsync(transaction, "capture.source-add", $"source:{id}", cancellationToken: cancel);
             return id;
+        },
+        cancellationToken);
+
+    /// <summary>Sets how many events a second a source may send to one node.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="eventsPerSecond">Null as configured, 0 without limit.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task LimitAsync(long id, int? eventsPerSecond, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async (transaction, cancel) =>
+        {
+            await transaction.Command("UPDATE capture_sources SET events_per_second = @rate WHERE id = @id", ("rate", eventsPerSecond), ("id", id)).RunAsync(cancel);
+            await audit.RecordAsync(transaction, "capture.source-limit", $"source:{id}", eventsPerSecond is { } rate ? $"{rate}/s" : "as configured", cancel);
+            return true;
         },
         cancellationToken);
 
@@ -81,15 +94,15 @@ public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvi
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         return await connection.Command(
             """
-            SELECT s.id, s.name, s.channel, s.unit, s.created_at, k.hash
+            SELECT s.id, s.name, s.channel, s.unit, s.created_at, s.events_per_second, k.hash
             FROM capture_keys k JOIN capture_sources s ON s.id = k.source_id
             WHERE k.revoked_at IS NULL AND s.archived = 0
-            """).ListAsync(r => (r.GetString(5), Source(r)), cancellationToken);
+            """).ListAsync(r => (r.GetString(6), Source(r)), cancellationToken);
     }
 
     /// <summary>Keys have 160 random bits, so that one round of hashing is enough.</summary>
     internal static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     private static EventSource Source(DbDataReader reader) =>
-        new(reader.GetInt64(0), reader.GetString(1), reader.Text(2), reader.Text(3), Microseconds.ToTime(reader.GetInt64(4)));
+        new(reader.GetInt64(0), reader.GetString(1), reader.Text(2), reader.Text(3), Microseconds.ToTime(reader.GetInt64(4)), reader.IsDBNull(5) ? null : reader.GetInt32(5));
 }
