@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -8,6 +9,7 @@ using Tajriba.Host.SignIn;
 using Tajriba.Kernel;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Kernel.Settings;
 using Tajriba.Ui;
 using Tajriba.Ui.Culture;
 
@@ -24,13 +26,14 @@ internal static class TajribaApplication
             Args = configuration,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel((context, kestrel) => (context.Configuration.GetSection("Tajriba:Limits").Get<ConnectionLimits>() ?? new()).ApplyTo(kestrel));
 
         // The framework's own request lines would write one-time links into the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
         // It warns on every page with a form that it forbids caching, which we want.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Logging.AddPlainLines();
         builder.Services.AddTajribaKernel(builder.Configuration, TajribaRooms.All);
         builder.Services.AddTajribaUi();
         if (builder.Configuration.GetValue<bool>("Tajriba:Demo"))
@@ -44,12 +47,13 @@ internal static class TajribaApplication
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         builder.Services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = NameMember);
         builder.Services.AddResponseCompression();
         builder.Services.AddOpenApi("tajriba");
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, builder.Configuration["Tajriba:TrustedProxies"]));
 
         var app = builder.Build();
+        app.UseOneFraming();
         app.UseForwardedHeaders();
         app.MapWhen(static context => context.GetEndpoint()?.Metadata.GetMetadata<MachineRoute>() is not null, ServeMachines);
         app.UseHsts();
@@ -78,6 +82,9 @@ internal static class TajribaApplication
     private static ExceptionHandlerOptions Exceptions => new()
     {
         StatusCodeSelector = CallerFaults.StatusOf,
+
+        // Nor does it belong into our log, with what the caller sent in its message.
+        SuppressDiagnosticsCallback = handled => handled.Exception is BadHttpRequestException,
     };
 
     /// <summary>Routes for machines alone: headers, errors and cross-origin rules, then their endpoint.</summary>
@@ -96,7 +103,7 @@ internal static class TajribaApplication
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses;
         if (addresses?.FirstOrDefault() is { } address)
         {
-            await GreetAsync(app, new Uri(address));
+            await GreetAsync(app, app.Services.GetRequiredService<PublicAddress>().Configured ?? new Uri(address));
         }
 
         await app.WaitForShutdownAsync(stopping);
@@ -109,6 +116,15 @@ internal static class TajribaApplication
         if (app.Configuration.GetValue<bool>("Tajriba:PrintLink") || await link.IsNeededAsync())
         {
             Console.WriteLine($"Sign in once, within a day: {await link.CreateAsync(address)}");
+        }
+    }
+
+    /// <summary>A JSON body that cannot be read: says where.</summary>
+    private static void NameMember(ProblemDetailsContext context)
+    {
+        if (context.Exception is BadHttpRequestException { InnerException: JsonException { Path: { } path } })
+        {
+            context.ProblemDetails.Detail = $"The body cannot be read at '{path}'.";
         }
     }
 

@@ -1,0 +1,96 @@
+using Tajriba.Host.Tests.Access;
+
+namespace Tajriba.Host.Tests.Sockets;
+
+/// <summary>Clients that hold connections open for nothing are closed, and the others do not notice.</summary>
+public sealed class SlowClientTests(TestSite site) : IClassFixture<TestSite>
+{
+    private const string Live = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    [Fact]
+    public async Task Case38_Headers_that_come_byte_by_byte_are_cut_off_and_others_are_served()
+    {
+        await using WireSite wires = WireSite.Start(site, secure: false, ("HeaderSeconds", "1"));
+        await using RawConnection slow = await wires.ConnectAsync();
+        Task dripping = slow.DripAsync("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + new string('a', 1000), Pause);
+        Task<string> end = slow.ToEndAsync();
+        await ServedUntilAsync(wires, end);
+        Assert.StartsWith("HTTP/1.1 408 ", await end, StringComparison.Ordinal);
+        await dripping;
+    }
+
+    [Fact]
+    public async Task Case38_A_body_of_a_byte_now_and_then_is_cut_off_and_others_are_served()
+    {
+        await using WireSite wires = WireSite.Start(site, secure: false, ("GraceSeconds", "1"));
+        await using RawConnection slow = await wires.ConnectAsync();
+        await slow.TrySendAsync("POST /v1/track HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n");
+        Task dripping = slow.DripAsync(new string(' ', 1000), Pause);
+        Task<string> end = slow.ToEndAsync();
+        await ServedUntilAsync(wires, end);
+        Assert.StartsWith("HTTP/1.1 408 ", await end, StringComparison.Ordinal);
+        await dripping;
+    }
+
+    [Fact]
+    public async Task Case38_Five_hundred_idle_connections_are_closed_and_others_are_served()
+    {
+        await using WireSite wires = WireSite.Start(site, secure: false, ("IdleSeconds", "1"));
+        RawConnection[] idle = await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => wires.ConnectAsync()));
+        Task<string[]> ends = Task.WhenAll(idle.Select(wire => wire.ToEndAsync()));
+        await ServedUntilAsync(wires, ends);
+        Assert.All(await ends, Assert.Empty);
+        foreach (RawConnection wire in idle)
+        {
+            await wire.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Case38_Connections_beyond_the_limit_are_closed_at_once_and_there_is_room_again_when_others_go()
+    {
+        await using WireSite wires = WireSite.Start(site, secure: false, ("Connections", "3"));
+        var open = new List<RawConnection>();
+        for (int i = 0; i < 3; i++)
+        {
+            RawConnection wire = await wires.ConnectAsync();
+            open.Add(wire);
+            await wire.TrySendAsync(Live);
+            Assert.Equal("HTTP/1.1 200 OK", await wire.FirstLineAsync());
+        }
+
+        await using (RawConnection fourth = await wires.ConnectAsync())
+        {
+            await fourth.TrySendAsync(Live);
+            Assert.Empty(await fourth.ToEndAsync());
+        }
+
+        await open[0].DisposeAsync();
+        string answer = "";
+        for (int tries = 0; tries < 100 && answer.Length == 0; tries++)
+        {
+            await Task.Delay(50);
+            await using RawConnection again = await wires.ConnectAsync();
+            await again.TrySendAsync(Live.Replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n", StringComparison.Ordinal));
+            answer = await again.ToEndAsync();
+        }
+
+        Assert.StartsWith("HTTP/1.1 200 OK", answer, StringComparison.Ordinal);
+        await open[1].DisposeAsync();
+        await open[2].DisposeAsync();
+    }
+
+    /// <summary>Good clients come until a bad one is gone; each is served.</summary>
+    private static async Task ServedUntilAsync(WireSite wires, Task end)
+    {
+        do
+        {
+            await using RawConnection good = await wires.ConnectAsync();
+            await good.TrySendAsync(Live);
+            Assert.Equal("HTTP/1.1 200 OK", await good.FirstLineAsync());
+            await Task.WhenAny(end, Task.Delay(Pause));
+        }
+        while (!end.IsCompleted);
+    }
+}
