@@ -66,7 +66,7 @@ public sealed class AddressTests(TestSite site) : IClassFixture<TestSite>
 
         using var browser = await known.BrowserOfAsync(BuiltInRoles.Administrator);
         browser.DefaultRequestHeaders.Host = "evil.example";
-        var person = await site.AddPersonAsync(BuiltInRoles.Agent, "n1");
+        var person = await known.AddPersonAsync(BuiltInRoles.Agent, "n1");
         using var made = await browser.PostFormAsync($"/people/{person}", "link");
         var page = await made.Content.ReadAsStringAsync();
         Assert.Contains("https://cx.example/sign-in/link/", page, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Tajriba.Host.Tests.Access;
 public sealed class ForeignUnitTests(TestSite site) : IClassFixture<TestSite>
 {
     [Fact]
-    public async Task A_foreign_person_and_an_unknown_one_look_the_same()
+    public async Task Case31_A_foreign_person_and_an_unknown_one_look_the_same()
     {
         using var manager = await site.BrowserOfAsync(BuiltInRoles.Manager, "north");
         var foreign = await site.AddPersonAsync(BuiltInRoles.Agent, "s1");
@@ -19,7 +19,7 @@ public sealed class ForeignUnitTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task A_foreign_unit_and_an_unknown_one_look_the_same()
+    public async Task Case31_A_foreign_unit_and_an_unknown_one_look_the_same()
     {
         using var manager = await site.BrowserOfAsync(BuiltInRoles.Manager, "north");
         Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/units/n1")).StatusCode);
@@ -31,7 +31,7 @@ public sealed class ForeignUnitTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("person")]
     [InlineData("link")]
     [InlineData("deactivate")]
-    public async Task Posting_to_a_foreign_person_changes_nothing_and_tells_nothing(string form)
+    public async Task Case31_Posting_to_a_foreign_person_changes_nothing_and_tells_nothing(string form)
     {
         using var manager = await site.BrowserOfAsync(BuiltInRoles.Manager, "north");
         var foreign = await site.AddPersonAsync(BuiltInRoles.Agent, "s1");
@@ -59,7 +59,7 @@ public sealed class ForeignUnitTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Ids_of_foreign_units_inside_a_form_are_refused()
+    public async Task Case31_Ids_of_foreign_units_inside_a_form_are_refused()
     {
         using var manager = await site.BrowserOfAsync(BuiltInRoles.Manager, "north");
         async Task<HttpStatusCode> Add(string unit, string over, string role)
@@ -72,7 +72,7 @@ public sealed class ForeignUnitTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Nobody_promotes_themselves()
+    public async Task Case32_Nobody_promotes_themselves()
     {
         var id = await site.AddPersonAsync(BuiltInRoles.Manager, "north");
         using var manager = site.Browser();

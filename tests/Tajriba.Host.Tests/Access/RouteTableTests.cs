@@ -10,7 +10,7 @@ namespace Tajriba.Host.Tests.Access;
 public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
 {
     /// <summary>Open to everybody on purpose.</summary>
-    private static readonly string[] Open =
+    public static readonly string[] Open =
     [
         "/sign-in", "/sign-in/link/{Token}", "/culture", "/theme", "/find.json", "/find", "/problem/{Code:int}", "/health/live", "/health/ready",
         "/v1/track", "/v1/t", "/v1/identify", "/v1/i", "/v1/page", "/v1/p", "/v1/screen", "/v1/s", "/v1/group", "/v1/g", "/v1/alias", "/v1/a", "/v1/merge", "/v1/batch", "/v1/b",
@@ -50,7 +50,7 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Whoever_is_not_signed_in_gets_no_page_and_no_answer()
+    public async Task Case31_Whoever_is_not_signed_in_gets_no_page_and_no_answer()
     {
         using var browser = site.Browser();
         foreach (var endpoint in Routes(site).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
@@ -71,7 +71,7 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("analyst", null)]
     [InlineData("manager", "north")]
     [InlineData("agent", "n1")]
-    public async Task Every_role_enters_exactly_what_its_permissions_open(string role, string? unit)
+    public async Task Case31_Every_role_enters_exactly_what_its_permissions_open(string role, string? unit)
     {
         using var browser = await site.BrowserOfAsync(role, unit);
         var catalog = site.Services.GetRequiredService<PermissionCatalog>();
@@ -101,7 +101,7 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task A_person_without_any_role_enters_nothing_but_their_own_affairs()
+    public async Task Case31_A_person_without_any_role_enters_nothing_but_their_own_affairs()
     {
         var id = (await site.People.AddAsync(new("bare", "Bare", ["n1"], []))).Id;
         using var browser = site.Browser();
@@ -118,10 +118,10 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
 
     public static bool Allows(RouteEndpoint endpoint, string method) => Methods(endpoint).Contains(method);
 
-    private static IReadOnlyList<string> Methods(RouteEndpoint endpoint)
+    public static IReadOnlyList<string> Methods(RouteEndpoint endpoint)
         => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET"];
 
-    private static string Sample(RouteEndpoint endpoint)
+    public static string Sample(RouteEndpoint endpoint)
         => string.Join('/', Path(endpoint).Split('/').Select(segment =>
             !segment.Contains('{', StringComparison.Ordinal) ? segment : segment.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : "1"));
 }

@@ -8,7 +8,7 @@ namespace Tajriba.Host.Tests.Access;
 public sealed class SessionTests(TestSite site) : IClassFixture<TestSite>
 {
     [Fact]
-    public async Task A_cookie_copied_before_signing_out_is_worth_nothing_after()
+    public async Task Case36_A_cookie_copied_before_signing_out_is_worth_nothing_after()
     {
         using var owner = site.Browser();
         using var thief = Thief(await SignInAsync(owner, await site.AddPersonAsync(BuiltInRoles.Manager, "north")));
@@ -23,7 +23,7 @@ public sealed class SessionTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Signing_in_again_in_the_same_browser_ends_the_session_before()
+    public async Task Case36_Signing_in_again_in_the_same_browser_ends_the_session_before()
     {
         var person = await site.AddPersonAsync(BuiltInRoles.Agent, "n1");
         using var owner = site.Browser();
@@ -34,7 +34,7 @@ public sealed class SessionTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task A_person_sees_their_sessions_and_ends_one_but_nobody_elses()
+    public async Task Case36_A_person_sees_their_sessions_and_ends_one_but_nobody_elses()
     {
         var person = await site.AddPersonAsync(BuiltInRoles.Agent, "n1");
         using var desk = site.Browser();

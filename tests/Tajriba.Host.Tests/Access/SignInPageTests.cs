@@ -26,7 +26,7 @@ public sealed class SignInPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task The_session_cookie_is_closed_to_scripts_and_other_sites_and_made_afresh()
+    public async Task Case36_The_session_cookie_is_closed_to_scripts_and_other_sites_and_made_afresh()
     {
         var (name, _) = await PersonAsync();
         using var browser = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new("https://localhost") });
@@ -43,7 +43,7 @@ public sealed class SignInPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Wrong_password_unknown_name_and_a_megabyte_get_one_answer()
+    public async Task Case35_Wrong_password_unknown_name_and_a_megabyte_get_one_answer()
     {
         var (name, _) = await PersonAsync();
         var unknown = name.Replace('p', 'q');
@@ -61,7 +61,7 @@ public sealed class SignInPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Guessing_is_told_to_wait_whatever_address_it_claims_while_the_owner_enters()
+    public async Task Case35_Guessing_is_told_to_wait_whatever_address_it_claims_while_the_owner_enters()
     {
         var (name, _) = await PersonAsync();
         using var owner = site.Browser("203.0.113.1");
@@ -89,7 +89,7 @@ public sealed class SignInPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("https://evil.example")]
     [InlineData("javascript:alert(1)")]
     [InlineData("evil.example")]
-    public async Task No_link_leads_away_from_this_site(string target)
+    public async Task Case40_No_link_leads_away_from_this_site(string target)
     {
         var (name, _) = await PersonAsync();
         using var browser = site.Browser();
@@ -109,7 +109,7 @@ public sealed class SignInPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("/people/new")]
     [InlineData("/units/new")]
     [InlineData("/roles/new")]
-    public async Task A_form_from_another_site_is_refused(string path)
+    public async Task Case36_A_form_from_another_site_is_refused(string path)
     {
         using var browser = await site.BrowserOfAsync(BuiltInRoles.Administrator);
         foreach (var token in new[] { null, "forged" })
@@ -131,7 +131,7 @@ public sealed class SignInPageTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("Sec-Fetch-Site", "same-site")]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
-    public async Task A_change_that_a_browser_says_comes_from_elsewhere_is_refused_whatever_it_carries(string header, string value)
+    public async Task Case36_A_change_that_a_browser_says_comes_from_elsewhere_is_refused_whatever_it_carries(string header, string value)
     {
         using var browser = await site.BrowserOfAsync(BuiltInRoles.Administrator);
         browser.DefaultRequestHeaders.Add("Cookie", $"{PersonSession.Cookie}=x");
@@ -172,7 +172,7 @@ public sealed class SignInPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task A_new_password_ends_the_sessions_of_other_browsers_at_once()
+    public async Task Case36_A_new_password_ends_the_sessions_of_other_browsers_at_once()
     {
         var (name, _) = await PersonAsync();
         using var mine = site.Browser();

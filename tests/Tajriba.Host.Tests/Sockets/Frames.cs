@@ -6,7 +6,6 @@ namespace Tajriba.Host.Tests.Sockets;
 internal static class Frames
 {
     public const byte HeadersType = 1;
-    public const byte GoAwayType = 7;
     private const int HeadLength = 9;
     private const byte ResetType = 3;
     private const byte SettingsType = 4;

@@ -83,6 +83,10 @@ internal sealed class RawConnection : IAsyncDisposable
         {
             // Closed with bytes of ours unread: what it said before stands.
         }
+        catch (OperationCanceledException e)
+        {
+            throw new TimeoutException($"Still open, after: {Encoding.Latin1.GetString(all.ToArray())}", e);
+        }
 
         return all.ToArray();
     }
