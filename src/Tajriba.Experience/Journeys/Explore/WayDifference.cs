@@ -1,9 +1,16 @@
+using DiffPlex;
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
+
 namespace Tajriba.Experience.Journeys.Explore;
 
 /// <summary>How one way differs from another: the steps of both in order, each marked (longest common subsequence).</summary>
 public static class WayDifference
 {
     private const int Longest = 300;
+
+    /// <summary>No name in the log holds it.</summary>
+    private const char Between = '\0';
 
     /// <summary>Whether a step is of both ways, or only of the one or the other.</summary>
     public enum Mark
@@ -30,33 +37,14 @@ public static class WayDifference
             return [.. way.Select(step => (step, Mark.Both))];
         }
 
-        var common = new int[way.Count + 1, usual.Count + 1];
-        for (var i = way.Count - 1; i >= 0; i--)
-        {
-            for (var j = usual.Count - 1; j >= 0; j--)
-            {
-                common[i, j] = way[i] == usual[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
-            }
-        }
+        var pieces = InlineDiffBuilder.Diff(Text(usual), Text(way), ignoreWhiteSpace: false, ignoreCase: false, new Steps()).Lines;
+        return [.. pieces.Select(p => (p.Text, p.Type switch { ChangeType.Unchanged => Mark.Both, ChangeType.Inserted => Mark.More, _ => Mark.Less }))];
+    }
 
-        var steps = new List<(string, Mark)>(way.Count + usual.Count);
-        for (int i = 0, j = 0; i < way.Count || j < usual.Count;)
-        {
-            if (i < way.Count && j < usual.Count && way[i] == usual[j])
-            {
-                steps.Add((way[i++], Mark.Both));
-                j++;
-            }
-            else if (j == usual.Count || (i < way.Count && common[i + 1, j] >= common[i, j + 1]))
-            {
-                steps.Add((way[i++], Mark.More));
-            }
-            else
-            {
-                steps.Add((usual[j++], Mark.Less));
-            }
-        }
+    private static string Text(IReadOnlyList<string> way) => string.Join(Between, way);
 
-        return steps;
+    private sealed class Steps : IChunker
+    {
+        public IReadOnlyList<string> Chunk(string text) => text.Length == 0 ? [] : text.Split(Between);
     }
 }
