@@ -7,7 +7,7 @@ using Tajriba.Touchpoints.Capture.Storage;
 
 namespace Tajriba.Touchpoints.Capture.Catalogue;
 
-/// <summary>The catalogue as a snapshot in memory, read again when it was changed here or grew older than a few seconds.</summary>
+/// <summary>The catalogue as a snapshot in memory, read again when it was changed here or grew older than a few seconds. While the database is away, what is known stays in force.</summary>
 public sealed class EventCatalogue(IDatabase database, IExperienceLog log, TimeProvider clock) : IEventCatalogue
 {
     private const string Query = """
@@ -21,6 +21,7 @@ public sealed class EventCatalogue(IDatabase database, IExperienceLog log, TimeP
 
     private readonly Lock gate = new();
     private volatile Snapshot? current;
+    private long changes;
 
     public IReadOnlyList<CatalogueEntry> All => Read().Ordered;
 
@@ -28,32 +29,51 @@ public sealed class EventCatalogue(IDatabase database, IExperienceLog log, TimeP
 
     public string DisplayName(string name) => Get(name).DisplayName();
 
-    /// <summary>Forgets the snapshot, so that the next reader sees what was just written.</summary>
-    public void Refresh() => current = null;
+    /// <summary>Has the next reader see what was just written.</summary>
+    public void Refresh() => Interlocked.Increment(ref changes);
 
     private Snapshot Read()
     {
-        Snapshot? snapshot = current;
-        if (snapshot is not null && clock.GetElapsedTime(snapshot.ReadAt) < MaxAge)
+        Snapshot? known = current;
+        if (known is not null && IsFresh(known))
         {
-            return snapshot;
+            return known;
         }
 
-        lock (gate)
+        // Every event that comes in asks here. One asker reads anew and the others go on with what is known, so that a slow
+        // database, or none, holds up one thread and not all; only what was changed on this node is waited for.
+        if (known is null || IsChanged(known))
         {
-            snapshot = current;
-            if (snapshot is null || clock.GetElapsedTime(snapshot.ReadAt) >= MaxAge)
-            {
-                current = snapshot = Load();
-            }
+            gate.Enter();
+        }
+        else if (!gate.TryEnter())
+        {
+            return known;
+        }
 
-            return snapshot;
+        try
+        {
+            known = current;
+            return known is not null && IsFresh(known) ? known : current = Load();
+        }
+        catch (Exception e) when (known is not null && StoreFaults.IsStoreAtFault(e))
+        {
+            return current = known with { ReadAt = clock.GetTimestamp(), Changes = Volatile.Read(ref changes) };
+        }
+        finally
+        {
+            gate.Exit();
         }
     }
+
+    private bool IsFresh(Snapshot snapshot) => !IsChanged(snapshot) && clock.GetElapsedTime(snapshot.ReadAt) < MaxAge;
+
+    private bool IsChanged(Snapshot snapshot) => snapshot.Changes != Volatile.Read(ref changes);
 
     private Snapshot Load()
     {
         long now = clock.GetTimestamp();
+        long written = Volatile.Read(ref changes);
         var entries = new Dictionary<string, CatalogueEntry>(StringComparer.Ordinal);
         using (DbConnection connection = Blocking.Wait(() => database.OpenAsync().AsTask()))
         using (DbCommand command = connection.Command(Query))
@@ -72,7 +92,7 @@ public sealed class EventCatalogue(IDatabase database, IExperienceLog log, TimeP
         }
 
         CatalogueEntry[] ordered = [.. entries.Values.OrderByDescending(e => e.Count).ThenBy(e => e.Name, StringComparer.Ordinal)];
-        return new Snapshot(now, ordered, entries.ToFrozenDictionary(StringComparer.Ordinal));
+        return new Snapshot(now, written, ordered, entries.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     private static CatalogueEntry Entry(DbDataReader reader) => new()
@@ -90,5 +110,5 @@ public sealed class EventCatalogue(IDatabase database, IExperienceLog log, TimeP
         LastSeen = reader.Number(10) is { } last ? Microseconds.ToTime(last) : null,
     };
 
-    private sealed record Snapshot(long ReadAt, IReadOnlyList<CatalogueEntry> Ordered, FrozenDictionary<string, CatalogueEntry> ByName);
+    private sealed record Snapshot(long ReadAt, long Changes, IReadOnlyList<CatalogueEntry> Ordered, FrozenDictionary<string, CatalogueEntry> ByName);
 }

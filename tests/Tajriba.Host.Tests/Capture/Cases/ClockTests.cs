@@ -2,15 +2,56 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Host.Tests.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture.Import;
 
 namespace Tajriba.Host.Tests.Capture.Cases;
 
-/// <summary>Clients' clocks that are wrong.</summary>
+/// <summary>Clocks that are wrong, the server's and the clients'.</summary>
 public sealed class ClockTests
 {
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case12_A_clock_that_jumps_changes_no_order_and_locks_nobody_out(DatabaseProvider provider)
+    {
+        var clock = new ShiftedClock();
+        await using CaptureSite site = await CaptureSite.OpenAsync(provider, services => services.AddSingleton<TimeProvider>(clock));
+        CollectSite source = await CollectSite.OpenAsync(site);
+        using HttpClient before = await site.AdministratorAsync();
+        int sent = 0;
+        foreach (TimeSpan shift in new[] { TimeSpan.Zero, TimeSpan.FromDays(1), -TimeSpan.FromHours(1), TimeSpan.FromMinutes(5), TimeSpan.Zero })
+        {
+            clock.Shift = shift;
+            for (int i = 0; i < 3; i++, sent++)
+            {
+                Assert.Equal(HttpStatusCode.OK, await source.StatusAsync("/v1/track", Encoding.UTF8.GetBytes($$"""{"event":"E","userId":"u","messageId":"m{{sent}}"}""")));
+            }
+
+            // The first message again: an id is known whatever the clock says meanwhile.
+            Assert.Equal(HttpStatusCode.OK, await source.StatusAsync("/v1/track", """{"event":"E","userId":"u","messageId":"m0"}"""u8.ToArray()));
+            Assert.Equal(HttpStatusCode.OK, (await before.GetAsync("/sources")).StatusCode);
+            using HttpClient now = await site.AdministratorAsync();
+            Assert.Equal(HttpStatusCode.OK, (await now.GetAsync("/sources")).StatusCode);
+
+            // Work in the background is taken and done.
+            string leads = await CaptureSite.UploadAsync(now, "f.csv", $"case_id,activity,timestamp\nc{sent},Step {sent},2026-01-01T00:00:00Z\n");
+            HttpResponseMessage begun = await now.PostFormAsync(leads, "/import/start");
+            long import = long.Parse(begun.Headers.Location!.ToString().Split('/', '?')[2], CultureInfo.InvariantCulture);
+            Assert.Equal(ImportState.Done, (await site.EndOfAsync(import)).State);
+        }
+
+        IReadOnlyList<LoggedEvent> events = await source.EventsAsync();
+        Assert.Equal(Enumerable.Range(0, sent).Select(i => $"m{i}"), events.Select(e => e.Id));
+        Assert.All(events.Zip(events.Skip(1)), pair =>
+        {
+            Assert.True(pair.First.Position < pair.Second.Position);
+            Assert.True(pair.First.ReceivedAt <= pair.Second.ReceivedAt);
+        });
+    }
+
     [SkippableTheory]
     [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
     public async Task Case12_A_clients_clock_is_corrected_and_what_it_said_is_kept(DatabaseProvider provider)

@@ -1,21 +1,64 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Host.Tests.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Import;
+using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Capture.Cases;
 
-/// <summary>Text that wants to be more than text: to be SQL, to be a formula.</summary>
-public sealed class HostileTextTests
+/// <summary>Text that wants to be more than text: to turn the page round, to be SQL, to be a formula.</summary>
+public sealed class HostileTextTests(CaptureSites sites) : IClassFixture<CaptureSites>
 {
+    private const char Turn = '\u202E';
+
     private static readonly string[] Injections =
     [
         "'", "\"", "' OR '1'='1", "'; DROP TABLE capture_sources; --", "1; DELETE FROM log_event", "\\", "%", "_", "') UNION SELECT hash FROM capture_keys --", "$1", "@q", "{0}", "[a]", "`x`",
         "$.a'||(SELECT 1)||'", "$[0]", "a->>'b'", "name DESC", "(CASE WHEN 1=1 THEN name ELSE hash END)", "1e999", "-1", "NULL", "\u0000", "ك'ي",
     ];
+
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case25_Text_that_turns_round_or_hides_stands_isolated_and_is_kept_as_it_was(DatabaseProvider provider)
+    {
+        CaptureSite site = await sites.OnAsync(provider);
+        var store = site.Services.GetRequiredService<SourceStore>();
+        long number = await store.AddAsync($"Till{Turn}piz.exe", "web", "n1");
+        string key = await store.IssueKeyAsync(number);
+        await site.Services.GetRequiredService<SourceKeys>().RefreshAsync();
+        using HttpClient client = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        string[] names = [$"Paid{Turn}fdp", "Pa\u200Bid Twice", "\u041Erder Sent", "Order Sent"];
+        foreach (string name in names)
+        {
+            using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(new { @event = name, userId = $"who{Turn}oohw", properties = new { note = $"x{Turn}y" } }));
+            Assert.Equal(HttpStatusCode.OK, (await client.PostAsync("/v1/track?writeKey=" + key, body)).StatusCode);
+        }
+
+        IEnumerable<LoggedEvent> kept = (await site.Log.ReadAsync(0, 100_000)).Where(e => e.Source == $"source:{number}");
+        Assert.Equal(names, kept.Select(e => e.Name));
+        Assert.All(kept, e => Assert.Equal($"who{Turn}oohw", e.Objects[0].Id));
+
+        using HttpClient browser = await site.AdministratorAsync();
+        await CaptureSite.UntilAsync(async () => (await RowsAsync(browser, "/events?q=Sent")).Length >= 2 && (await RowsAsync(browser, "/customers")).Length > 0);
+        long customer = (await site.Log.FindObjectAsync("customer", $"who{Turn}oohw"))!.Value;
+        foreach (string path in new[] { "/sources", $"/sources/{number}", "/events", "/events/edit?name=" + Uri.EscapeDataString(names[0]), "/customers", $"/customers/{customer}" })
+        {
+            IDocument page = await browser.PageAsync(path);
+            IText[] turned = [.. page.Body!.Descendants<IText>().Where(t => t.Data.Contains(Turn, StringComparison.Ordinal) && t.ParentElement!.Closest("script, style") is null)];
+            Assert.All(turned, t => Assert.True(t.Data.Contains('\u2068', StringComparison.Ordinal) || t.ParentElement!.Closest("bdi, [dir=auto], input, textarea, option") is not null, $"{path}: {t.ParentElement!.OuterHtml}"));
+            Assert.True(turned.Length > 0 || page.QuerySelectorAll("input").Any(i => i.GetAttribute("value")?.Contains(Turn, StringComparison.Ordinal) == true), $"{path} shows it nowhere.");
+        }
+
+        // Folded, and only folded: found without what cannot be seen; letters that look alike stay two names.
+        Assert.Contains(await RowsAsync(browser, "/events?q=" + Uri.EscapeDataString("paid twice")), r => r.Contains("Pa\u200Bid Twice", StringComparison.Ordinal));
+        Assert.Contains(await RowsAsync(browser, "/events?q=paidfdp"), r => r.Contains(names[0], StringComparison.Ordinal));
+        Assert.DoesNotContain(await RowsAsync(browser, "/events?q=" + Uri.EscapeDataString("order sent")), r => r.Contains(names[2], StringComparison.Ordinal));
+    }
 
     [SkippableTheory]
     [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]

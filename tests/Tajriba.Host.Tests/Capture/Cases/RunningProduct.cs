@@ -35,6 +35,18 @@ internal sealed class RunningProduct : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public bool HasEnded => process!.HasExited;
+
+    /// <summary>What the process holds of the machine's memory now.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it on a database (<c>Tajriba:Database</c>) and waits until it is ready.</summary>
     public static async Task<RunningProduct> StartAsync(string database)
     {
