@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Capture.Import.Reading;
+using Tajriba.Touchpoints.Capture.Intake;
 using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
@@ -14,7 +14,6 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
 {
     private const int LongestName = 200;
     private const int LongestObject = 200;
-    private const int LongestId = 100;
 
     /// <summary>Microseconds that a request may be under way: ten seconds, after which clients give it up.</summary>
     private const long OnTheWay = 10_000_000;
@@ -41,7 +40,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
         return new LiveEvent
         {
             Source = source.LogName,
-            Id = IdOf(item.MessageId),
+            Id = item.MessageId is { } id ? MessageIds.Of(id) : Guid.CreateVersion7().ToString("D"),
             Name = NameOf(item),
             Time = TimeOf(item, item.SentAt ?? sentAt, received, isHistory),
             Objects = ObjectsOf(item),
@@ -63,12 +62,6 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
         : RefusalReason.None;
 
     private static bool IsLong(string? text, int most) => text?.Length > most;
-
-    /// <summary>The client's id of the message; a digest of it where it is too long; one of our own where there is none.</summary>
-    private static string IdOf(string? messageId) =>
-        messageId is null ? Guid.CreateVersion7().ToString("D")
-        : messageId.Length <= LongestId ? messageId
-        : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)));
 
     /// <summary>Calls other than track have one name each: what was seen or who it was stays in the attributes, so that names remain few.</summary>
     private static string NameOf(SentItem item) => item.Kind switch
