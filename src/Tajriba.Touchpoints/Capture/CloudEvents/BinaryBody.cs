@@ -9,23 +9,9 @@ internal static class BinaryBody
     /// <summary>The message, or null where its body is larger than the limit.</summary>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
-        if (request.Headers.ContentEncoding.Count > 0)
-        {
-            return await BodyReader.ReadAsync(request, limit, cancellationToken) is { } unpacked ? BinaryMessage.Of(request.Headers, unpacked.Span) : null;
-        }
-
-        using var body = new MemoryStream();
-        byte[] buffer = new byte[16 * 1024];
-        while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
-        {
-            if (body.Length + read > limit)
-            {
-                return null;
-            }
-
-            body.Write(buffer, 0, read);
-        }
-
-        return BinaryMessage.Of(request.Headers, body.GetBuffer().AsSpan(0, (int)body.Length));
+        ReadOnlyMemory<byte>? body = request.Headers.ContentEncoding.Count > 0
+            ? await BodyReader.ReadAsync(request, limit, cancellationToken)
+            : await BodyReader.ReadPackedAsync(request, limit, cancellationToken);
+        return body is { } data ? BinaryMessage.Of(request.Headers, data.Span) : null;
     }
 }

@@ -16,7 +16,7 @@ internal static class BodyReader
     /// <exception cref="InvalidDataException">It begins as gzip and is not.</exception>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(request.Body, request.ContentLength, limit, cancellationToken) is not { } sent)
+        if (await ReadPackedAsync(request, limit, cancellationToken) is not { } sent)
         {
             return null;
         }
@@ -30,6 +30,10 @@ internal static class BodyReader
         await using var unpacked = new GZipStream(new MemoryStream(packed.Array!, packed.Offset, packed.Count, writable: false), CompressionMode.Decompress);
         return await ReadAsync(unpacked, UsualRatio * sent.Length, limit, cancellationToken);
     }
+
+    /// <summary>The body as it was sent, or null where it is larger than the limit.</summary>
+    public static Task<ReadOnlyMemory<byte>?> ReadPackedAsync(HttpRequest request, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(request.Body, request.ContentLength, limit, cancellationToken);
 
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream stream, long? length, int limit, CancellationToken cancellationToken)
     {
