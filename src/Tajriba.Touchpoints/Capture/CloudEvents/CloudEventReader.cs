@@ -1,12 +1,9 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Collect;
-using Tajriba.Touchpoints.Capture.Import.Reading;
 using Tajriba.Touchpoints.Capture.Intake;
 
 namespace Tajriba.Touchpoints.Capture.CloudEvents;
@@ -17,7 +14,6 @@ internal static partial class CloudEventReader
     private const string Version = "1.0";
     private static readonly string[] Required = ["specversion", "id", "source", "type"];
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
-    private static readonly TimeRules Rules = new(null, false);
 
     /// <summary>The event, or null and what is wrong with it.</summary>
     /// <param name="json">A JSON object that the log can keep.</param>
@@ -120,14 +116,8 @@ internal static partial class CloudEventReader
         }
 
         // A leap second counts as the one before it.
-        if (!Rfc3339().IsMatch(text) || !EventTime.TryParse(Encoding.ASCII.GetBytes(text.Replace(":60", ":59", StringComparison.Ordinal)), Rules, out long parsed)
-            || parsed is < Microseconds.Min or > Microseconds.Max)
-        {
-            return Bad("time", "must be a time of RFC 3339 (2026-03-21T08:30:00Z)");
-        }
-
-        time = parsed;
-        return null;
+        time = Rfc3339().IsMatch(text) ? MessageTimes.Of(text.Replace(":60", ":59", StringComparison.Ordinal)) : null;
+        return time is null ? Bad("time", "must be a time of RFC 3339 (2026-03-21T08:30:00Z)") : null;
     }
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,30})?([Zz]|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant, 1000)]

@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.Json;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Catalogue;
-using Tajriba.Touchpoints.Capture.Import.Reading;
 using Tajriba.Touchpoints.Capture.Intake;
 using Tajriba.Touchpoints.Capture.Sources;
 
@@ -17,7 +15,6 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
 
     /// <summary>Microseconds that a request may be under way: ten seconds, after which clients give it up.</summary>
     private const long OnTheWay = 10_000_000;
-    private static readonly TimeRules Rules = new(null, false);
 
     /// <summary>The names that calls other than <c>track</c> have.</summary>
     public static IReadOnlyList<string> Names { get; } = ["Identified", "Page Viewed", "Screen Viewed", "Group Joined", "Identities Linked"];
@@ -82,12 +79,12 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     private static long TimeOf(SentItem item, string? sentAt, DateTimeOffset received, bool isHistory)
     {
         long receipt = Microseconds.Of(received);
-        if (Parse(item.Timestamp ?? item.OriginalTimestamp) is not { } told)
+        if (MessageTimes.Of(item.Timestamp ?? item.OriginalTimestamp) is not { } told)
         {
             return receipt;
         }
 
-        if (isHistory || Parse(sentAt) is not { } sent)
+        if (isHistory || MessageTimes.Of(sentAt) is not { } sent)
         {
             return told;
         }
@@ -102,13 +99,6 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     /// </summary>
     private static long Corrected(long told, long sent, long receipt) =>
         Math.Abs(receipt - sent) <= OnTheWay ? Math.Min(told, receipt) : receipt - (sent - told);
-
-    private static long? Parse(string? text)
-    {
-        Span<byte> utf8 = stackalloc byte[256];
-        return text is not null && Encoding.UTF8.TryGetBytes(text, utf8, out int length) && EventTime.TryParse(utf8[..length], Rules, out long time)
-            && time is >= Microseconds.Min and <= Microseconds.Max ? time : null;
-    }
 
     private List<ObjectRef> ObjectsOf(SentItem item)
     {

@@ -1,8 +1,5 @@
-using System.Text;
 using System.Text.Json;
-using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Collect;
-using Tajriba.Touchpoints.Capture.Import.Reading;
 using Tajriba.Touchpoints.Capture.Intake;
 
 namespace Tajriba.Touchpoints.Capture.Contacts;
@@ -10,8 +7,6 @@ namespace Tajriba.Touchpoints.Capture.Contacts;
 /// <summary>Reads one contact and names the member that is not as it should be.</summary>
 internal static class ContactReader
 {
-    private static readonly TimeRules Rules = new(null, false);
-
     /// <summary>The contact, or null and its fault.</summary>
     /// <param name="json">A JSON object that the log can keep.</param>
     /// <param name="fault">Names the member at fault, or null.</param>
@@ -96,7 +91,7 @@ internal static class ContactReader
 
     private static MessageFault? Time(Contact contact, JsonElement value)
     {
-        if (CatalogueObjects.Text(value) is not { } text || !EventTime.TryParse(Encoding.UTF8.GetBytes(text), Rules, out long time) || time is < Microseconds.Min or > Microseconds.Max)
+        if (MessageTimes.Of(CatalogueObjects.Text(value)) is not { } time)
         {
             return new MessageFault(RefusalReason.BadTime, "at", "at must be a time (2026-03-21T08:30:00+03:30, 1405-01-01 12:00, or seconds or milliseconds since 1970).");
         }
