@@ -72,8 +72,7 @@ public sealed class CaptureRoom : Room
         services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<CloudEventForm>());
         services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<ContactForm>());
         services.AddSingleton<MessageIntake>();
-        services.AddCors(CollectCors.AddTo);
-        services.AddCors(CloudEventCors.AddTo);
+        services.AddCors(IntakeCors.AddTo);
         services.AddScoped<IWaitingSource, CaptureWaiting>();
     }
 

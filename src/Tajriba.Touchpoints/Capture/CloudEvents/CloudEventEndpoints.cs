@@ -17,7 +17,7 @@ internal static partial class CloudEventEndpoints
 
     public static void MapCloudEvents(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Address, TakeAsync).AllowAnonymous().DisableAntiforgery().RequireCors(CloudEventCors.Policy).WithTags("Capture")
+        routes.MapPost(Address, TakeAsync).AllowAnonymous().DisableAntiforgery().RequireCors(IntakeCors.CloudEvents).WithTags("Capture")
             .WithName("Capture-cloudevents").WithSummary("CloudEvents 1.0 in binary, structured or batch mode; Basic or Bearer authentication with the write key.");
         routes.MapMethods(Address, [HttpMethods.Options], AgreeAsync).AllowAnonymous().WithTags("Capture")
             .WithName("Capture-cloudevents-handshake").WithSummary("The web-hook handshake: consent to be sent events.");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Kernel.Settings;
+using Tajriba.Touchpoints.Capture.Intake;
 using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
@@ -24,7 +25,7 @@ internal static class CollectEndpoints
 
     public static void MapCollect(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("").AllowAnonymous().DisableAntiforgery().RequireCors(CollectCors.Policy).WithTags("Capture").WithMetadata(MachineRoute.Instance);
+        RouteGroupBuilder group = routes.MapGroup("").AllowAnonymous().DisableAntiforgery().RequireCors(IntakeCors.Clients).WithTags("Capture").WithMetadata(MachineRoute.Instance);
         foreach ((string call, string? brief, CallKind kind) in Calls)
         {
             group.MapPost($"/v1/{call}", (HttpContext context, Collector collector) => collector.CollectAsync(context, call, kind))

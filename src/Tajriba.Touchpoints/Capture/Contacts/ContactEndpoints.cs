@@ -10,7 +10,7 @@ namespace Tajriba.Touchpoints.Capture.Contacts;
 internal static class ContactEndpoints
 {
     public static void MapContacts(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/v1/contacts", TakeAsync).Parameters("writeKey", "strict").AllowAnonymous().DisableAntiforgery().RequireCors(CollectCors.Policy).WithTags("Capture")
+        routes.MapPost("/v1/contacts", TakeAsync).Parameters("writeKey", "strict").AllowAnonymous().DisableAntiforgery().RequireCors(IntakeCors.Clients).WithTags("Capture")
             .WithName("Capture-contacts").WithSummary("Scores of calls and answers at kiosks, one or an array; Basic or Bearer authentication with the write key.");
 
     private static async Task<IResult> TakeAsync(HttpContext context, MessageIntake intake, ContactForm form) =>
