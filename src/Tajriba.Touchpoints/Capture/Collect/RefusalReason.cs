@@ -26,7 +26,7 @@ public enum RefusalReason
     /// <summary>A name or an id is longer than it may be.</summary>
     TooLong = 7,
 
-    /// <summary>Text or numbers that the log cannot keep as they are: broken encoding, NUL, numbers beyond doubles, too deep.</summary>
+    /// <summary>What the log cannot keep as it is: broken encoding, NUL, half a surrogate pair, too deep; or data that are not what they say.</summary>
     BadContent = 8,
 
     /// <summary>A member has a type from which no identity or name can be read.</summary>
