@@ -95,7 +95,7 @@ internal sealed class CloudEventForm(IEventCatalogue catalogue, CollectLimits li
         Add("customerid", CloudEventCall.Customer);
         Add("subject", subjectType);
         Add("anonymousid", "visitor");
-        objects.AddRange(CatalogueObjects.In(told.Data, told.Type, catalogue));
+        CatalogueObjects.Add(told.Data, told.Type, catalogue, objects);
         return [.. objects.DistinctBy(o => (o.Type, o.Id))];
 
         void Add(string attribute, string type)

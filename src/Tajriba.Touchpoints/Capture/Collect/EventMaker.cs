@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Catalogue;
@@ -11,7 +10,6 @@ namespace Tajriba.Touchpoints.Capture.Collect;
 internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits)
 {
     private const int LongestName = 200;
-    private const int LongestObject = 200;
 
     /// <summary>Microseconds that a request may be under way: ten seconds, after which clients give it up.</summary>
     private const long OnTheWay = 10_000_000;
@@ -54,8 +52,8 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
         : !item.IsSound ? RefusalReason.BadContent
         : item is { UserId: null, AnonymousId: null } && !(item.Kind == CallKind.Alias && item.PreviousId is not null) ? RefusalReason.NoIdentity
         : item is { Kind: CallKind.Track, Event: null } ? RefusalReason.NoEventName
-        : IsLong(item.Event, LongestName) || IsLong(item.UserId, LongestObject) || IsLong(item.AnonymousId, LongestObject)
-            || IsLong(item.PreviousId, LongestObject) || IsLong(item.GroupId, LongestObject) ? RefusalReason.TooLong
+        : IsLong(item.Event, LongestName) || IsLong(item.UserId, CatalogueObjects.LongestId) || IsLong(item.AnonymousId, CatalogueObjects.LongestId)
+            || IsLong(item.PreviousId, CatalogueObjects.LongestId) || IsLong(item.GroupId, CatalogueObjects.LongestId) ? RefusalReason.TooLong
         : RefusalReason.None;
 
     private static bool IsLong(string? text, int most) => text?.Length > most;
@@ -124,38 +122,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
         }
 
         int told = objects.Count;
-        AddByRules(item, objects);
+        CatalogueObjects.Add(item.Properties.Span, NameOf(item), catalogue, objects);
         return objects.Count == told ? objects : [.. objects.DistinctBy(o => (o.Type, o.Id))];
-    }
-
-    /// <summary>Objects that the event catalogue finds in the properties.</summary>
-    private void AddByRules(SentItem item, List<ObjectRef> objects)
-    {
-        IReadOnlyList<ObjectRule> rules = catalogue.Get(NameOf(item)).ObjectRules;
-        if (rules.Count == 0 || item.Properties.IsEmpty)
-        {
-            return;
-        }
-
-        var reader = new Utf8JsonReader(item.Properties.Span);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            string? type = null;
-            foreach (ObjectRule rule in rules)
-            {
-                type = reader.ValueTextEquals(rule.Attribute) ? rule.ObjectType : type;
-            }
-
-            reader.Read();
-            if (type is not null && SentItemReader.Text(ref reader, out bool isOther) is { Length: > 0 and <= LongestObject } id && !isOther)
-            {
-                objects.Add(new ObjectRef(type, id));
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
     }
 }

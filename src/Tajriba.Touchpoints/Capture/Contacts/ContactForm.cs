@@ -88,7 +88,7 @@ internal sealed class ContactForm(IEventCatalogue catalogue, CollectLimits limit
         Add(contact.Agent, "employee");
         if (json.TryGetProperty("properties", out JsonElement more))
         {
-            objects.AddRange(CatalogueObjects.In(more, name, catalogue));
+            CatalogueObjects.Add(more, name, catalogue, objects);
         }
 
         return [.. objects.DistinctBy(o => (o.Type, o.Id))];

@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Catalogue;
+using Tajriba.Touchpoints.Capture.Collect;
 
 namespace Tajriba.Touchpoints.Capture.Intake;
 
@@ -9,19 +11,48 @@ internal static class CatalogueObjects
 {
     public const int LongestId = 200;
 
-    /// <summary>The objects named by members of <paramref name="data"/>; none where it is not an object.</summary>
-    public static IEnumerable<ObjectRef> In(JsonElement data, string eventName, IEventCatalogue catalogue)
+    /// <summary>Adds the objects named by members of <paramref name="data"/>; none where it is not an object.</summary>
+    public static void Add(JsonElement data, string eventName, IEventCatalogue catalogue, List<ObjectRef> objects)
     {
-        if (data.ValueKind != JsonValueKind.Object)
+        if (data.ValueKind == JsonValueKind.Object)
         {
-            yield break;
+            Add(JsonMarshal.GetRawUtf8Value(data), eventName, catalogue, objects);
+        }
+    }
+
+    /// <summary>Adds the objects named by members of the JSON object <paramref name="data"/>, which is sound, or empty.</summary>
+    public static void Add(ReadOnlySpan<byte> data, string eventName, IEventCatalogue catalogue, List<ObjectRef> objects)
+    {
+        IReadOnlyList<ObjectRule> rules = data.IsEmpty ? [] : catalogue.Get(eventName).ObjectRules;
+        if (rules.Count == 0)
+        {
+            return;
         }
 
-        foreach (ObjectRule rule in catalogue.Get(eventName).ObjectRules)
+        var reader = new Utf8JsonReader(data);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (data.TryGetProperty(rule.Attribute, out JsonElement value) && Text(value) is { Length: > 0 and <= LongestId } id)
+            string? attribute = null;
+            foreach (ObjectRule rule in rules)
             {
-                yield return new ObjectRef(rule.ObjectType, id);
+                attribute = reader.ValueTextEquals(rule.Attribute) ? rule.Attribute : attribute;
+            }
+
+            reader.Read();
+            if (attribute is not null && SentItemReader.Text(ref reader, out _) is { Length: > 0 and <= LongestId } id)
+            {
+                foreach (ObjectRule rule in rules)
+                {
+                    if (rule.Attribute == attribute)
+                    {
+                        objects.Add(new ObjectRef(rule.ObjectType, id));
+                    }
+                }
+            }
+            else
+            {
+                reader.Skip();
             }
         }
     }
