@@ -66,9 +66,10 @@ public sealed class CaptureRoom : Room
         services.AddSingleton<SourceRates>();
         services.AddSingleton<CollectWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<CollectWriter>());
-        services.AddSingleton<Collector>();
+        services.AddSingleton<SegmentForm>();
         services.AddSingleton<CloudEventForm>();
         services.AddSingleton<ContactForm>();
+        services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<SegmentForm>());
         services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<CloudEventForm>());
         services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<ContactForm>());
         services.AddSingleton<MessageIntake>();

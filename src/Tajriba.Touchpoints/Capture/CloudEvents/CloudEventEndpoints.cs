@@ -42,7 +42,7 @@ internal static partial class CloudEventEndpoints
         }
 
         string call = new CloudEventCall(mode, subject).ToString();
-        return await intake.TakeAsync(context, form, call, source, mode == CloudEventMode.Binary ? BinaryBody.ReadAsync : BodyReader.ReadAsync, TypedResults.StatusCode(StatusCodes.Status202Accepted));
+        return await intake.TakeAsync(context, form, call, source, mode == CloudEventMode.Binary ? BinaryBody.ReadAsync : BodyReader.ReadAsync);
     }
 
     /// <summary>The mode by the beginning of the content type; null where the format is none that we read.</summary>

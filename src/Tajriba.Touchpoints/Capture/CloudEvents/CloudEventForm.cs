@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Catalogue;
@@ -19,49 +20,61 @@ internal sealed class CloudEventForm(IEventCatalogue catalogue, CollectLimits li
     private const int LongestType = 200;
     private const int LongestPlace = 100;
 
+    private static readonly IResult Accepted = TypedResults.StatusCode(StatusCodes.Status202Accepted);
+
     private int Largest => Math.Max(limits.EventBytes, EventBytes);
 
     public bool Reads(string call) => CloudEventCall.Parse(call) is not null;
 
-    public MessageReading Read(string call, ReadOnlyMemory<byte> text, EventSource source, DateTimeOffset received)
+    public MessageReading Read(string call, ReadOnlyMemory<byte> text)
     {
         CloudEventCall how = CloudEventCall.Parse(call)!;
-        if (how.Mode != CloudEventMode.Batch)
-        {
-            return new MessageReading([how.Mode == CloudEventMode.Binary ? Binary(how, text, source, received) : Structured(how, text, text, source, received)], false);
-        }
-
-        if (JsonItems.Split(text, limits.BatchEvents, out MessageFault? fault) is not { } items)
-        {
-            return new MessageReading([new MessageItem(null, null, fault, call, text)], false);
-        }
-
-        CloudEventCall each = how with { Mode = CloudEventMode.Structured };
-        return new MessageReading([.. items.Select(i => Structured(each, i, i, source, received))], true);
+        return how.Mode == CloudEventMode.Batch
+            ? JsonItems.Read(call, (how with { Mode = CloudEventMode.Structured }).ToString(), text, limits.BatchEvents)
+            : MessageReading.Of(call, text);
     }
 
-    private MessageItem Binary(CloudEventCall how, ReadOnlyMemory<byte> message, EventSource source, DateTimeOffset received)
+    public void Make(MessageReading reading, EventSource source, DateTimeOffset received)
     {
-        MessageFault? fault = message.Length > Largest ? JsonItems.Fault(message.Span, Largest) : null;
-        byte[]? json = fault is null ? BinaryMessage.ToJson(message.Span, out fault) : null;
-        return json is null ? new MessageItem(null, null, fault, how.ToString(), message) : Structured(how, json, message, source, received);
-    }
-
-    private MessageItem Structured(CloudEventCall how, ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> raw, EventSource source, DateTimeOffset received)
-    {
-        // Base64 makes data in binary mode a third larger than they were sent.
-        MessageFault? fault = JsonItems.Fault(json.Span, how.Mode == CloudEventMode.Binary ? Largest * 2 : Largest);
-        if (fault is not null)
+        CloudEventCall how = CloudEventCall.Parse(reading.Call)!;
+        foreach (MessageItem item in reading.Items.Where(i => i.Fault is null))
         {
-            return new MessageItem(null, null, fault, how.ToString(), raw);
+            if (how.Mode != CloudEventMode.Binary)
+            {
+                MakeOf(item, item.Raw, Largest);
+            }
+            else if (Json(item) is { } json)
+            {
+                // Base64 makes data in binary mode a third larger than they were sent.
+                MakeOf(item, json, Largest * 2);
+            }
         }
 
-        using JsonDocument document = JsonDocument.Parse(json);
-        CloudEvent? told = CloudEventReader.Read(document.RootElement, out fault);
-        List<ObjectRef> objects = told is null ? [] : ObjectsOf(told, how.SubjectType);
-        fault ??= Fault(told!, objects);
-        string? id = document.RootElement.TryGetProperty("id", out JsonElement own) ? CatalogueObjects.Text(own) : null;
-        return new MessageItem(id, fault is null ? Make(told!, objects, json, source, received) : null, fault, how.ToString(), raw);
+        void MakeOf(MessageItem item, ReadOnlyMemory<byte> json, int largest) =>
+            JsonItems.Make(item, json, largest, (JsonElement told, out MessageFault? fault) => Event(told, json, how.SubjectType, source, received, out fault));
+    }
+
+    public IResult Answer(MessageReading reading, bool strict) => MessageAnswers.Of(reading, strict, Accepted);
+
+    /// <summary>A binary message in the JSON format, or null and its fault noted.</summary>
+    private byte[]? Json(MessageItem item)
+    {
+        MessageFault? fault = item.Raw.Length > Largest ? MessageFault.TooLarge(Largest) : null;
+        byte[]? json = fault is null ? BinaryMessage.ToJson(item.Raw.Span, out fault) : null;
+        item.Fault = fault;
+        return json;
+    }
+
+    private LiveEvent? Event(JsonElement json, ReadOnlyMemory<byte> text, string subjectType, EventSource source, DateTimeOffset received, out MessageFault? fault)
+    {
+        if (CloudEventReader.Read(json, out fault) is not { } told)
+        {
+            return null;
+        }
+
+        List<ObjectRef> objects = ObjectsOf(told, subjectType);
+        fault = Fault(told, objects);
+        return fault is null ? Event(told, objects, text, source, received) : null;
     }
 
     private static MessageFault? Fault(CloudEvent told, List<ObjectRef> objects) =>
@@ -74,7 +87,7 @@ internal sealed class CloudEventForm(IEventCatalogue catalogue, CollectLimits li
     private static MessageFault Long(string attribute, int most) =>
         new(RefusalReason.TooLong, attribute, FormattableString.Invariant($"{attribute} has at most {most} characters."));
 
-    private static LiveEvent Make(CloudEvent told, List<ObjectRef> objects, ReadOnlyMemory<byte> json, EventSource source, DateTimeOffset received) => new()
+    private static LiveEvent Event(CloudEvent told, List<ObjectRef> objects, ReadOnlyMemory<byte> json, EventSource source, DateTimeOffset received) => new()
     {
         Source = source.LogName,
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Tajriba.Touchpoints.Capture.Intake;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
 
@@ -18,19 +19,14 @@ internal static class CollectAnswers
 
     public static IResult BadBody(string what) => TypedResults.Problem(what, statusCode: StatusCodes.Status400BadRequest);
 
-    public static IResult Refused(RefusalReason reason, CollectLimits limits) => reason switch
-    {
-        RefusalReason.TooLarge => TypedResults.Problem(string.Create(CultureInfo.InvariantCulture, $"An event holds at most {limits.EventBytes} bytes."), statusCode: StatusCodes.Status413PayloadTooLarge),
-        RefusalReason.TooMany => TypedResults.Problem(string.Create(CultureInfo.InvariantCulture, $"A batch holds at most {limits.BatchEvents} events."), statusCode: StatusCodes.Status413PayloadTooLarge),
-        _ => TypedResults.Problem($"Refused and kept: {reason}.", statusCode: StatusCodes.Status400BadRequest),
-    };
-
-    /// <summary>What became of each item, for clients that ask with <c>strict=1</c>.</summary>
-    public static IResult Results(IReadOnlyList<ItemResult> items) => TypedResults.Json(new
-    {
-        success = items.All(i => i.Reason == RefusalReason.None),
-        results = items.Select(i => new { messageId = i.MessageId, accepted = i.Reason == RefusalReason.None, reason = i.Reason == RefusalReason.None ? null : i.Reason.ToString() }),
-    });
+    /// <summary>
+    /// What calls in Segment's form are told: of a batch only <c>strict=1</c> tells what became of each item. A body in which
+    /// no item could be told apart is refused either way.
+    /// </summary>
+    public static IResult Of(MessageReading reading, bool strict) =>
+        reading is { IsMany: false, Items: [{ Fault: { } fault }] } && !(strict && reading.Items[0] is SentItem) ? Refused(fault)
+        : strict ? Results(reading)
+        : Taken;
 
     /// <summary>The source sends too much, or too much is waiting; nothing was kept.</summary>
     /// <param name="context">The request.</param>
@@ -55,6 +51,16 @@ internal static class CollectAnswers
         context.Response.Headers.RetryAfter = RetrySeconds;
         return TypedResults.Problem("It could not be written; send it again.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static IResult Refused(MessageFault fault) => fault.Reason is RefusalReason.TooLarge or RefusalReason.TooMany
+        ? TypedResults.Problem(fault.Detail, statusCode: StatusCodes.Status413PayloadTooLarge)
+        : TypedResults.Problem($"Refused and kept: {fault.Reason}.", statusCode: StatusCodes.Status400BadRequest);
+
+    private static IResult Results(MessageReading reading) => TypedResults.Json(new
+    {
+        success = reading.Items.All(i => i.Fault is null),
+        results = reading.Items.Select(i => new { messageId = i.Id, accepted = i.Fault is null, reason = i.Fault?.Reason.ToString() }),
+    });
 
     /// <summary>The answer that nearly all requests get, without a serializer.</summary>
     private sealed class Success : IResult

@@ -17,36 +17,45 @@ internal static class CollectEndpoints
 {
     private static readonly byte[] Pixel = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
-    private static readonly (string Call, string? Short, CallKind Kind)[] Calls =
+    private static readonly (string Call, string? Short)[] Calls =
     [
-        ("track", "t", CallKind.Track), ("identify", "i", CallKind.Identify), ("page", "p", CallKind.Page), ("screen", "s", CallKind.Screen),
-        ("group", "g", CallKind.Group), ("alias", "a", CallKind.Alias), ("merge", null, CallKind.Alias), ("batch", "b", CallKind.None), ("import", null, CallKind.None),
+        ("track", "t"), ("identify", "i"), ("page", "p"), ("screen", "s"), ("group", "g"), ("alias", "a"), ("merge", null), (SegmentForm.Batch, "b"), (SegmentForm.Import, null),
     ];
 
     public static void MapCollect(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("").AllowAnonymous().DisableAntiforgery().RequireCors(IntakeCors.Clients).WithTags("Capture").WithMetadata(MachineRoute.Instance);
-        foreach ((string call, string? brief, CallKind kind) in Calls)
+        foreach ((string call, string? brief) in Calls)
         {
-            group.MapPost($"/v1/{call}", (HttpContext context, Collector collector) => collector.CollectAsync(context, call, kind))
-                .WithName($"Capture-{call}").WithSummary($"Segment-shaped {call}; Basic authentication with the write key.");
+            group.MapPost($"/v1/{call}", TakerOf(call)).WithName($"Capture-{call}").WithSummary($"Segment-shaped {call}; Basic authentication with the write key.");
             if (brief is not null)
             {
-                group.MapPost($"/v1/{brief}", (HttpContext context, Collector collector) => collector.CollectAsync(context, call, kind)).ExcludeFromDescription();
+                group.MapPost($"/v1/{brief}", TakerOf(call)).ExcludeFromDescription();
             }
         }
 
-        group.MapPost("/beacon/v1/batch", (HttpContext context, Collector collector) => collector.CollectAsync(context, "batch", CallKind.None)).ExcludeFromDescription();
-        group.MapGet("/pixel/v1/track", (HttpContext context, Collector collector, SourceKeys keys, SourceRates rates) => PixelAsync(context, collector, keys, rates, "track", CallKind.Track)).ExcludeFromDescription();
-        group.MapGet("/pixel/v1/page", (HttpContext context, Collector collector, SourceKeys keys, SourceRates rates) => PixelAsync(context, collector, keys, rates, "page", CallKind.Page)).ExcludeFromDescription();
+        group.MapPost("/beacon/v1/batch", TakerOf(SegmentForm.Batch)).ExcludeFromDescription();
+        group.MapGet("/pixel/v1/track", PixelOf("track")).ExcludeFromDescription();
+        group.MapGet("/pixel/v1/page", PixelOf("page")).ExcludeFromDescription();
         group.MapGet("/v1/projects/{key}/settings", SettingsAsync).WithName("CaptureSettings").WithSummary("What the browser SDK reads before it starts.");
     }
 
-    /// <summary>What the address of a call says each item is; none where the items say it.</summary>
-    public static CallKind KindOf(string call) => Array.Find(Calls, c => c.Call == call).Kind;
+    private static Delegate TakerOf(string call) =>
+        (HttpContext context, MessageIntake intake, SegmentForm form, SourceKeys keys) => TakeAsync(context, intake, form, keys, call);
+
+    private static Delegate PixelOf(string call) =>
+        (HttpContext context, MessageIntake intake, SourceKeys keys, SourceRates rates) => PixelAsync(context, intake, keys, rates, call);
+
+    /// <summary>Unlike other senders', these clients' keys may stand in the body: then the source is known once that is read.</summary>
+    private static async Task<IResult> TakeAsync(HttpContext context, MessageIntake intake, SegmentForm form, SourceKeys keys, string call)
+    {
+        string? key = WriteKeys.Of(context.Request);
+        EventSource? source = key is null ? null : await keys.FindAsync(key, context.RequestAborted);
+        return key is not null && source is null ? CollectAnswers.BadKey : await intake.TakeAsync(context, form, call, source, BodyReader.ReadAsync);
+    }
 
     /// <summary>A call whose members stand in the query, for mails and pages without scripts. The picture comes whatever became of it, unless the source sends too fast.</summary>
-    private static async Task<IResult> PixelAsync(HttpContext context, Collector collector, SourceKeys keys, SourceRates rates, string call, CallKind kind)
+    private static async Task<IResult> PixelAsync(HttpContext context, MessageIntake intake, SourceKeys keys, SourceRates rates, string call)
     {
         if (WriteKeys.Of(context.Request) is { } key && await keys.FindAsync(key, context.RequestAborted) is { } source)
         {
@@ -57,7 +66,7 @@ internal static class CollectEndpoints
             }
 
             byte[] text = JsonSerializer.SerializeToUtf8Bytes(context.Request.Query.Where(q => q.Key != "writeKey").ToDictionary(q => q.Key, q => q.Value.ToString()));
-            await collector.TellAsync(source, call, kind, text);
+            await intake.TellAsync(source, call, text);
         }
 
         context.Response.Headers.CacheControl = "no-store";

@@ -17,44 +17,38 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     /// <summary>The names that calls other than <c>track</c> have.</summary>
     public static IReadOnlyList<string> Names { get; } = ["Identified", "Page Viewed", "Screen Viewed", "Group Joined", "Identities Linked"];
 
-    /// <summary>The event, or null and the reason why there is none.</summary>
+    /// <summary>Makes an item's event, or notes its fault.</summary>
     /// <param name="item">What was sent.</param>
-    /// <param name="sentAt">The body's own <c>sentAt</c>, for items without one.</param>
     /// <param name="source">Who sent it.</param>
     /// <param name="received">When it arrived.</param>
-    /// <param name="isHistory">Whether it is told from the past, so that clocks are not compared.</param>
-    /// <param name="refusal">Why it is refused, or none.</param>
-    public LiveEvent? Make(SentItem item, string? sentAt, EventSource source, DateTimeOffset received, bool isHistory, out RefusalReason refusal)
+    public void Make(SentItem item, EventSource source, DateTimeOffset received)
     {
-        refusal = Fault(item);
-        if (refusal != RefusalReason.None)
+        item.Fault ??= Fault(item);
+        if (item.Fault is null)
         {
-            return null;
+            item.Event = new LiveEvent
+            {
+                Source = source.LogName,
+                Id = item.Id is { } id ? MessageIds.Of(id) : Guid.CreateVersion7().ToString("D"),
+                Name = NameOf(item),
+                Time = TimeOf(item, received),
+                Objects = ObjectsOf(item),
+                Channel = source.Channel,
+                Unit = source.Unit,
+                Attributes = item.Raw,
+            };
         }
-
-        return new LiveEvent
-        {
-            Source = source.LogName,
-            Id = item.MessageId is { } id ? MessageIds.Of(id) : Guid.CreateVersion7().ToString("D"),
-            Name = NameOf(item),
-            Time = TimeOf(item, item.SentAt ?? sentAt, received, isHistory),
-            Objects = ObjectsOf(item),
-            Channel = source.Channel,
-            Unit = source.Unit,
-            Attributes = item.Raw,
-        };
     }
 
-    private RefusalReason Fault(SentItem item) =>
-        item.Refusal != RefusalReason.None ? item.Refusal
-        : item.Raw.Length > limits.EventBytes ? RefusalReason.TooLarge
-        : item.Kind == CallKind.None ? RefusalReason.UnknownType
-        : !item.IsSound ? RefusalReason.BadContent
-        : item is { UserId: null, AnonymousId: null } && !(item.Kind == CallKind.Alias && item.PreviousId is not null) ? RefusalReason.NoIdentity
-        : item is { Kind: CallKind.Track, Event: null } ? RefusalReason.NoEventName
-        : IsLong(item.Event, LongestName) || IsLong(item.UserId, CatalogueObjects.LongestId) || IsLong(item.AnonymousId, CatalogueObjects.LongestId)
-            || IsLong(item.PreviousId, CatalogueObjects.LongestId) || IsLong(item.GroupId, CatalogueObjects.LongestId) ? RefusalReason.TooLong
-        : RefusalReason.None;
+    private MessageFault? Fault(SentItem item) =>
+        item.Raw.Length > limits.EventBytes ? MessageFault.TooLarge(limits.EventBytes)
+        : item.Kind == CallKind.None ? new MessageFault(RefusalReason.UnknownType)
+        : !item.IsSound ? new MessageFault(RefusalReason.BadContent)
+        : item is { UserId: null, AnonymousId: null } && !(item.Kind == CallKind.Alias && item.PreviousId is not null) ? new MessageFault(RefusalReason.NoIdentity)
+        : item is { Kind: CallKind.Track, Name: null } ? new MessageFault(RefusalReason.NoEventName)
+        : IsLong(item.Name, LongestName) || IsLong(item.UserId, CatalogueObjects.LongestId) || IsLong(item.AnonymousId, CatalogueObjects.LongestId)
+            || IsLong(item.PreviousId, CatalogueObjects.LongestId) || IsLong(item.GroupId, CatalogueObjects.LongestId) ? new MessageFault(RefusalReason.TooLong)
+        : null;
 
     private static bool IsLong(string? text, int most) => text?.Length > most;
 
@@ -66,7 +60,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
         CallKind.Screen => Names[2],
         CallKind.Group => Names[3],
         CallKind.Alias => Names[4],
-        _ => item.Event!,
+        _ => item.Name!,
     };
 
     /// <summary>
@@ -74,7 +68,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
     /// right (Segment's specification of clock skew). Without sentAt the client's clock is believed, and with one that is
     /// right within the time that a request takes.
     /// </summary>
-    private static long TimeOf(SentItem item, string? sentAt, DateTimeOffset received, bool isHistory)
+    private static long TimeOf(SentItem item, DateTimeOffset received)
     {
         long receipt = Microseconds.Of(received);
         if (MessageTimes.Of(item.Timestamp ?? item.OriginalTimestamp) is not { } told)
@@ -82,7 +76,7 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
             return receipt;
         }
 
-        if (isHistory || MessageTimes.Of(sentAt) is not { } sent)
+        if (item.SentAt is not { } sent)
         {
             return told;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Tajriba.Touchpoints.Capture.Intake;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
 
@@ -14,60 +15,57 @@ internal sealed class SentBody
 
     private readonly List<SentItem> items = [];
 
+    /// <summary>The key inside the body (<c>writeKey</c>, or <c>api_key</c> in other clients' words).</summary>
+    private string? writeKey;
+
+    /// <summary>The client's clock when it sent the body.</summary>
+    private long? sentAt;
+
     private SentBody()
     {
     }
 
-    public IReadOnlyList<SentItem> Items => items;
-
-    /// <summary>The key inside the body (<c>writeKey</c>, or <c>api_key</c> in other clients' words).</summary>
-    public string? WriteKey { get; private set; }
-
-    /// <summary>The client's clock when it sent the body.</summary>
-    public string? SentAt { get; private set; }
-
     /// <summary>Reads a body.</summary>
+    /// <param name="call">By which call it came.</param>
     /// <param name="body">The JSON text.</param>
-    /// <param name="kind">What the address says it is; <see cref="CallKind.None"/> for a batch.</param>
     /// <param name="most">Items that a batch may hold.</param>
-    /// <param name="refusal">Why the whole is refused, or none.</param>
-    public static SentBody? Read(ReadOnlyMemory<byte> body, CallKind kind, int most, out RefusalReason refusal)
+    public static MessageReading Read(string call, ReadOnlyMemory<byte> body, int most)
     {
         var read = new SentBody();
+        CallKind kind = CallKinds.Of(call);
+        bool isMany = kind == CallKind.None && call != Refused.Item;
         bool isUtf8 = Utf8.IsValid(body.Span);
+        MessageFault? fault;
         try
         {
             var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = Deepest });
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            {
-                refusal = RefusalReason.BadBody;
-                return null;
-            }
-
-            refusal = kind == CallKind.None ? read.Batch(ref reader, body, isUtf8, most) : read.Single(ref reader, body, isUtf8, kind);
-            if (refusal == RefusalReason.None && reader.Read())
-            {
-                refusal = RefusalReason.BadBody;
-            }
+            fault = !reader.Read() || reader.TokenType != JsonTokenType.StartObject ? Bad
+                : (isMany ? read.Batch(ref reader, body, isUtf8, most) : read.Single(ref reader, body, isUtf8, kind))
+                ?? (reader.Read() ? Bad : null);
         }
         catch (JsonException)
         {
-            refusal = RefusalReason.BadBody;
+            fault = Bad;
         }
 
-        return refusal == RefusalReason.None ? read : null;
+        if (fault is not null)
+        {
+            return MessageReading.Of(call, body, fault);
+        }
+
+        read.TellWhenSent(isHistory: call == SegmentForm.Import);
+        return new MessageReading(isMany ? Refused.Item : call, read.items, isMany) { WriteKey = read.writeKey };
     }
 
-    private RefusalReason Single(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, bool isUtf8, CallKind kind)
+    private static MessageFault Bad => new(RefusalReason.BadBody);
+
+    private MessageFault? Single(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, bool isUtf8, CallKind kind)
     {
-        SentItem item = SentItemReader.Read(ref reader, body, isUtf8, kind, out string? writeKey);
-        items.Add(item);
-        WriteKey = writeKey;
-        SentAt = item.SentAt;
-        return RefusalReason.None;
+        items.Add(SentItemReader.Read(ref reader, body, isUtf8, kind, out writeKey));
+        return null;
     }
 
-    private RefusalReason Batch(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, bool isUtf8, int most)
+    private MessageFault? Batch(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, bool isUtf8, int most)
     {
         bool found = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -77,7 +75,7 @@ internal sealed class SentBody
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.StartArray)
                 {
-                    return RefusalReason.BadBody;
+                    return Bad;
                 }
 
                 found = true;
@@ -86,7 +84,7 @@ internal sealed class SentBody
                 {
                     if (items.Count == most)
                     {
-                        return RefusalReason.TooMany;
+                        return MessageFault.TooMany(most);
                     }
 
                     items.Add(SentItemReader.Read(ref reader, body, isUtf8, CallKind.None, out _));
@@ -95,12 +93,12 @@ internal sealed class SentBody
             else if (reader.ValueTextEquals("writeKey"u8) || reader.ValueTextEquals("api_key"u8))
             {
                 reader.Read();
-                WriteKey = SentItemReader.Text(ref reader, out _);
+                writeKey = SentItemReader.Text(ref reader, out _);
             }
             else if (reader.ValueTextEquals("sentAt"u8))
             {
                 reader.Read();
-                SentAt = SentItemReader.Text(ref reader, out _);
+                sentAt = MessageTimes.Of(SentItemReader.Text(ref reader, out _));
             }
             else
             {
@@ -109,6 +107,18 @@ internal sealed class SentBody
             }
         }
 
-        return found && items.Count > 0 ? RefusalReason.None : RefusalReason.BadBody;
+        return found && items.Count > 0 ? null : Bad;
+    }
+
+    /// <summary>The body's clock is that of items that name none; what is told from the past is compared with no clock.</summary>
+    private void TellWhenSent(bool isHistory)
+    {
+        if (isHistory || sentAt is not null)
+        {
+            foreach (SentItem item in items)
+            {
+                item.SentAt = isHistory ? null : item.SentAt ?? sentAt;
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Intake;
 
 namespace Tajriba.Touchpoints.Capture.Collect;
 
@@ -33,7 +34,7 @@ internal static class SentItemReader
         else
         {
             reader.Skip();
-            item.Refusal = RefusalReason.NotAnObject;
+            item.Fault = new MessageFault(RefusalReason.NotAnObject);
         }
 
         item.Raw = body[start..(int)reader.BytesConsumed];
@@ -95,14 +96,14 @@ internal static class SentItemReader
                 item.GroupId = Identity(ref reader, item, depth);
                 break;
             case SentMember.Event:
-                item.Event = Identity(ref reader, item, depth);
+                item.Name = Identity(ref reader, item, depth);
                 break;
             case SentMember.MessageId:
-                item.MessageId = Identity(ref reader, item, depth);
+                item.Id = Identity(ref reader, item, depth);
                 break;
             case SentMember.Type:
                 string? type = Plain(ref reader, item, depth, out _);
-                item.Kind = kind == CallKind.None ? KindOf(type) : kind;
+                item.Kind = kind == CallKind.None ? CallKinds.Of(type) : kind;
                 break;
             case SentMember.Timestamp:
                 item.Timestamp = Plain(ref reader, item, depth, out _);
@@ -111,7 +112,7 @@ internal static class SentItemReader
                 item.OriginalTimestamp = Plain(ref reader, item, depth, out _);
                 break;
             case SentMember.SentAt:
-                item.SentAt = Plain(ref reader, item, depth, out _);
+                item.SentAt = MessageTimes.Of(Plain(ref reader, item, depth, out _));
                 break;
             case SentMember.WriteKey:
                 writeKey = Plain(ref reader, item, depth, out _);
@@ -165,20 +166,9 @@ internal static class SentItemReader
         string? text = Plain(ref reader, item, depth, out bool isOther);
         if (isOther)
         {
-            item.Refusal = RefusalReason.BadType;
+            item.Fault = new MessageFault(RefusalReason.BadType);
         }
 
         return string.IsNullOrEmpty(text) ? null : text;
     }
-
-    private static CallKind KindOf(string? type) => type switch
-    {
-        "track" => CallKind.Track,
-        "identify" => CallKind.Identify,
-        "page" => CallKind.Page,
-        "screen" => CallKind.Screen,
-        "group" => CallKind.Group,
-        "alias" or "merge" => CallKind.Alias,
-        _ => CallKind.None,
-    };
 }

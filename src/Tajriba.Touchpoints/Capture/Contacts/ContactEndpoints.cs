@@ -15,6 +15,6 @@ internal static class ContactEndpoints
 
     private static async Task<IResult> TakeAsync(HttpContext context, MessageIntake intake, ContactForm form) =>
         await intake.SourceOfAsync(context.Request) is { } source
-            ? await intake.TakeAsync(context, form, ContactForm.Call, source, BodyReader.ReadAsync, CollectAnswers.Taken)
+            ? await intake.TakeAsync(context, form, ContactForm.Call, source, BodyReader.ReadAsync)
             : CollectAnswers.BadKey;
 }

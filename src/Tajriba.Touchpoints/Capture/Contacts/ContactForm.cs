@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Catalogue;
@@ -24,30 +25,19 @@ internal sealed class ContactForm(IEventCatalogue catalogue, CollectLimits limit
 
     public bool Reads(string call) => call == Call;
 
-    public MessageReading Read(string call, ReadOnlyMemory<byte> text, EventSource source, DateTimeOffset received)
-    {
-        if (text.Span.TrimStart(" \t\r\n"u8) is not [(byte)'[', ..])
-        {
-            return new MessageReading([Item(text, source, received)], false);
-        }
+    public MessageReading Read(string call, ReadOnlyMemory<byte> text) =>
+        text.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..] ? JsonItems.Read(Call, Call, text, limits.BatchEvents) : MessageReading.Of(Call, text);
 
-        return JsonItems.Split(text, limits.BatchEvents, out MessageFault? fault) is { } items
-            ? new MessageReading([.. items.Select(i => Item(i, source, received))], true)
-            : new MessageReading([new MessageItem(null, null, fault, Call, text)], false);
+    public void Make(MessageReading reading, EventSource source, DateTimeOffset received)
+    {
+        foreach (MessageItem item in reading.Items.Where(i => i.Fault is null))
+        {
+            JsonItems.Make(item, item.Raw, limits.EventBytes, (JsonElement told, out MessageFault? fault) =>
+                ContactReader.Read(told, out fault) is { } contact ? Make(contact, told, source, received) : null);
+        }
     }
 
-    private MessageItem Item(ReadOnlyMemory<byte> raw, EventSource source, DateTimeOffset received)
-    {
-        if (JsonItems.Fault(raw.Span, limits.EventBytes) is { } unsound)
-        {
-            return new MessageItem(null, null, unsound, Call, raw);
-        }
-
-        using JsonDocument document = JsonDocument.Parse(raw);
-        string? id = document.RootElement.TryGetProperty("id", out JsonElement own) ? CatalogueObjects.Text(own) : null;
-        Contact? contact = ContactReader.Read(document.RootElement, out MessageFault? fault);
-        return new MessageItem(id, contact is null ? null : Make(contact, document.RootElement, source, received), fault, Call, raw);
-    }
+    public IResult Answer(MessageReading reading, bool strict) => MessageAnswers.Of(reading, strict, CollectAnswers.Taken);
 
     private LiveEvent Make(Contact contact, JsonElement json, EventSource source, DateTimeOffset received)
     {

@@ -5,8 +5,9 @@ using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Capture.Intake;
 
-/// <summary>One request with messages, from its key to its answer, which is given only once everything is durable.</summary>
-internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, EventNames names, SourceActivity activity, CollectLimits limits, IEnumerable<IMessageForm> forms, TimeProvider clock)
+/// <summary>The one road that everything takes that sources send, from the key to the answer, which is given only once everything is durable.</summary>
+internal sealed class MessageIntake(
+    SourceKeys keys, CollectWriter writer, SourceRates rates, EventNames names, SourceActivity activity, CollectLimits limits, IEnumerable<IMessageForm> forms, TimeProvider clock)
 {
     private const string Bearer = "Bearer ";
 
@@ -18,15 +19,14 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Event
         return key is null ? null : await keys.FindAsync(key, request.HttpContext.RequestAborted);
     }
 
-    /// <summary>Takes a body in.</summary>
+    /// <summary>Takes a body in. The status says what real clients must do: 4xx is final for them, 429 and 503 mean again later.</summary>
     /// <param name="context">The request.</param>
     /// <param name="form">How to read it.</param>
     /// <param name="call">The call by which it came.</param>
-    /// <param name="source">Who sends it.</param>
+    /// <param name="source">Who sends it; null where only the body says that.</param>
     /// <param name="body">Reads the body within a number of bytes; null where it is larger.</param>
-    /// <param name="taken">The answer when all is well.</param>
     public async Task<IResult> TakeAsync(
-        HttpContext context, IMessageForm form, string call, EventSource source, Func<HttpRequest, int, CancellationToken, Task<ReadOnlyMemory<byte>?>> body, IResult taken)
+        HttpContext context, IMessageForm form, string call, EventSource? source, Func<HttpRequest, int, CancellationToken, Task<ReadOnlyMemory<byte>?>> body)
     {
         long begun = clock.GetTimestamp();
         if (context.Request.ContentLength > limits.BodyBytes)
@@ -35,11 +35,13 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Event
         }
 
         long room = context.Request.ContentLength ?? limits.BodyBytes;
+        long reservedFor = source?.Id ?? 0;
         if (!writer.TryReserve(source, room, out TimeSpan wait))
         {
             return CollectAnswers.Busy(context, wait);
         }
 
+        MessageReading? reading = null;
         try
         {
             if (await body(context.Request, limits.BodyBytes, context.RequestAborted) is not { } text)
@@ -47,74 +49,129 @@ internal sealed class MessageIntake(SourceKeys keys, CollectWriter writer, Event
                 return CollectAnswers.TooLarge(limits.BodyBytes);
             }
 
-            return await KeepAsync(context, form.Read(call, text, source, clock.GetUtcNow()), source, begun, taken);
+            reading = form.Read(call, text);
+            if (source is null)
+            {
+                source = reading.WriteKey is { } key ? await keys.FindAsync(key, context.RequestAborted) : null;
+                if (source is null)
+                {
+                    return CollectAnswers.BadKey;
+                }
+
+                if (!rates.TryBegin(source, out wait))
+                {
+                    return CollectAnswers.Busy(context, wait);
+                }
+            }
+
+            await KeepAsync(source, form, reading, begun);
+            return form.Answer(reading, context.Request.QueryString.HasValue && context.Request.Query["strict"] == "1");
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException) when (reading is null)
         {
             return CollectAnswers.BadBody("The body begins as gzip and is not.");
         }
-        finally
-        {
-            writer.Release(source.Id, room);
-        }
-    }
-
-    /// <summary>Whether one of the forms reads what came by this call.</summary>
-    public bool Reads(string call) => forms.Any(f => f.Reads(call));
-
-    /// <summary>Takes in what was refused before, at the time when it arrived; keeps nothing where it would be refused again.</summary>
-    public async Task<Told> TellAgainAsync(EventSource source, Refused before)
-    {
-        (MessageReading reading, IReadOnlyList<string> fresh) = await LimitAsync(source, forms.First(f => f.Reads(before.Call)).Read(before.Call, before.Raw, source, before.ReceivedAt));
-        if (reading.Items.All(i => i.Fault is null))
-        {
-            await writer.WriteAsync(new Sending(source.Id, EventsOf(reading), [], fresh));
-        }
-        else
-        {
-            names.Settle(source.Id, fresh, kept: false);
-        }
-
-        return new Told(RefusalReason.None, [.. reading.Items.Select(i => new ItemResult(i.Id, i.Fault?.Reason ?? RefusalReason.None))]);
-    }
-
-    /// <summary>The attribute or member for which something was refused, as it is read today; null where there is none to name.</summary>
-    public string? MemberAtFault(EventSource source, Refused refused) =>
-        forms.FirstOrDefault(f => f.Reads(refused.Call))?.Read(refused.Call, refused.Raw, source, refused.ReceivedAt).Items.FirstOrDefault(i => i.Fault is not null)?.Fault?.Member;
-
-    private async Task<IResult> KeepAsync(HttpContext context, MessageReading told, EventSource source, long begun, IResult taken)
-    {
-        MessageReading reading;
-        List<LiveEvent> events;
-        List<Refusal> refusals;
-        try
-        {
-            (reading, IReadOnlyList<string> fresh) = await LimitAsync(source, told);
-            events = EventsOf(reading);
-            refusals = [.. reading.Items.Where(i => i.Fault is not null).Select(i => new Refusal(source.Id, i.Call, i.Fault!.Reason, i.Raw.ToArray()))];
-            await writer.WriteAsync(new Sending(source.Id, events, refusals, fresh));
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (reading is not null && e is not OperationCanceledException)
         {
             return CollectAnswers.NotKept(context);
         }
-
-        activity.Note(source.Id, events, refusals, begun);
-        return MessageAnswers.Of(reading, context.Request.Query["strict"] == "1", taken);
+        finally
+        {
+            writer.Release(reservedFor, room);
+        }
     }
 
-    /// <summary>Takes out what bears a name beyond those that the source may use; tells which new names were let in.</summary>
-    private async ValueTask<(MessageReading Reading, IReadOnlyList<string> Fresh)> LimitAsync(EventSource source, MessageReading reading)
+    /// <summary>Takes in what a source tells by another road than a body: a pixel's query, a test. Returns once it is durable.</summary>
+    public Task TellAsync(EventSource source, string call, ReadOnlyMemory<byte> text)
     {
-        EventNames.Admission admission = await names.AdmitAsync(source.Id, EventsOf(reading));
+        IMessageForm form = forms.First(f => f.Reads(call));
+        return KeepAsync(source, form, form.Read(call, text), clock.GetTimestamp());
+    }
+
+    /// <summary>Takes in what was refused before, at the time when it arrived.</summary>
+    /// <returns>False where it would be refused again; then nothing of it is kept.</returns>
+    public async Task<bool> TellAgainAsync(EventSource source, Refused before)
+    {
+        IMessageForm form = forms.First(f => f.Reads(before.Call));
+        MessageReading reading = form.Read(before.Call, before.Raw);
+        (List<LiveEvent> events, IReadOnlyList<string> fresh) = await MakeAsync(source, form, reading, before.ReceivedAt);
+        if (events.Count < reading.Items.Count)
+        {
+            names.Settle(source.Id, fresh, kept: false);
+            return false;
+        }
+
+        await writer.WriteAsync(new Sending(source.Id, events, [], fresh));
+        return true;
+    }
+
+    /// <summary>The attribute or member for which something was refused, as it is read today; null where there is none to name.</summary>
+    public string? MemberAtFault(EventSource source, Refused refused)
+    {
+        // The others concern the whole, which may be as large as a body.
+        if (refused.Reason is not (RefusalReason.NoIdentity or RefusalReason.TooLong or RefusalReason.BadContent or RefusalReason.BadAttribute or RefusalReason.BadScore or RefusalReason.BadTime)
+            || forms.FirstOrDefault(f => f.Reads(refused.Call)) is not { } form)
+        {
+            return null;
+        }
+
+        MessageReading reading = form.Read(refused.Call, refused.Raw);
+        form.Make(reading, source, refused.ReceivedAt);
+        return reading.Items.FirstOrDefault(i => i.Fault is not null)?.Fault?.Member;
+    }
+
+    private async Task KeepAsync(EventSource source, IMessageForm form, MessageReading reading, long begun)
+    {
+        (List<LiveEvent> events, IReadOnlyList<string> fresh) = await MakeAsync(source, form, reading, clock.GetUtcNow());
+        var refusals = new List<Refusal>();
+        foreach (MessageItem item in reading.Items)
+        {
+            if (item.Fault is { } fault)
+            {
+                refusals.Add(new Refusal(source.Id, reading.Call, fault.Reason, item.Raw.ToArray()));
+            }
+        }
+
+        await writer.WriteAsync(new Sending(source.Id, events, refusals, fresh));
+        activity.Note(source.Id, events, refusals, begun);
+    }
+
+    /// <summary>
+    /// Makes the events, without those that bear a name beyond what the source may use; tells which new names were let in.
+    /// </summary>
+    private async ValueTask<(List<LiveEvent> Events, IReadOnlyList<string> Fresh)> MakeAsync(EventSource source, IMessageForm form, MessageReading reading, DateTimeOffset received)
+    {
+        form.Make(reading, source, received);
+        List<LiveEvent> events = EventsOf(reading);
+        EventNames.Admission admission = await names.AdmitAsync(source.Id, events);
         if (admission.Refused.Count == 0)
         {
-            return (reading, admission.Fresh);
+            return (events, admission.Fresh);
         }
 
         var fault = new MessageFault(RefusalReason.TooManyNames, null, FormattableString.Invariant($"A source uses at most {limits.EventNames} names of events."));
-        return (reading with { Items = [.. reading.Items.Select(i => i.Event is { } made && admission.Refused.Contains(made.Name) ? i with { Event = null, Fault = fault } : i)] }, admission.Fresh);
+        foreach (MessageItem item in reading.Items)
+        {
+            if (item.Event is { } made && admission.Refused.Contains(made.Name))
+            {
+                (item.Event, item.Fault) = (null, fault);
+            }
+        }
+
+        return (EventsOf(reading), admission.Fresh);
     }
 
-    private static List<LiveEvent> EventsOf(MessageReading reading) => [.. reading.Items.Where(i => i.Event is not null).Select(i => i.Event!)];
+    private static List<LiveEvent> EventsOf(MessageReading reading)
+    {
+        var events = new List<LiveEvent>(reading.Items.Count);
+        foreach (MessageItem item in reading.Items)
+        {
+            if (item.Event is { } made)
+            {
+                events.Add(made);
+            }
+        }
+
+        return events;
+    }
 }

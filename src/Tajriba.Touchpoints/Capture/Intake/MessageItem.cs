@@ -2,10 +2,18 @@ using Tajriba.Kernel.Log;
 
 namespace Tajriba.Touchpoints.Capture.Intake;
 
-/// <summary>One item: the event that it became, or why it became none.</summary>
-/// <param name="Id">The sender's id of it, or null.</param>
-/// <param name="Event">The event, or null.</param>
-/// <param name="Fault">Why there is none, or null.</param>
-/// <param name="Call">By which call it can be told again.</param>
-/// <param name="Raw">Its own text.</param>
-internal sealed record MessageItem(string? Id, LiveEvent? Event, MessageFault? Fault, string Call, ReadOnlyMemory<byte> Raw);
+/// <summary>One item of what was sent, and what becomes of it: an event, or a fault.</summary>
+internal class MessageItem
+{
+    /// <summary>Its own text.</summary>
+    public ReadOnlyMemory<byte> Raw { get; set; }
+
+    /// <summary>The sender's id of it, or null.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The event, once it is made; null where there is a fault.</summary>
+    public LiveEvent? Event { get; set; }
+
+    /// <summary>Why there is no event, or null.</summary>
+    public MessageFault? Fault { get; set; }
+}

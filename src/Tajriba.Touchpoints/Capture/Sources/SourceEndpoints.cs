@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
 using Tajriba.Touchpoints.Capture.Collect;
+using Tajriba.Touchpoints.Capture.Intake;
 using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Capture.Sources;
@@ -69,7 +70,7 @@ internal static class SourceEndpoints
         return TypedResults.LocalRedirect($"/sources/{id}?done=revoked");
     }
 
-    private static async Task<IResult> TestAsync(long id, IFormCollection form, SourceStore store, Collector collector, CancellationToken cancellationToken)
+    private static async Task<IResult> TestAsync(long id, IFormCollection form, SourceStore store, MessageIntake intake, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(id, cancellationToken) is not { } source)
         {
@@ -77,12 +78,12 @@ internal static class SourceEndpoints
         }
 
         byte[] text = JsonSerializer.SerializeToUtf8Bytes(new { @event = "Test Event", userId = "test", messageId = "test-" + Guid.CreateVersion7().ToString("D") });
-        await collector.TellAsync(source, "track", CallKind.Track, text);
+        await intake.TellAsync(source, "track", text);
         return TypedResults.LocalRedirect($"/sources/{id}?done=tested");
     }
 
     private static async Task<IResult> ReplayAsync(
-        long id, long refused, IFormCollection form, SourceStore store, RefusedStore refusals, Collector collector, CancellationToken cancellationToken)
+        long id, long refused, IFormCollection form, SourceStore store, RefusedStore refusals, MessageIntake intake, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(id, cancellationToken) is not { } source || await refusals.FindAsync(id, refused, cancellationToken) is not { } item)
         {
@@ -94,8 +95,7 @@ internal static class SourceEndpoints
             return TypedResults.LocalRedirect($"/sources/{id}?done=replayed");
         }
 
-        Told told = await collector.TellAgainAsync(source, item);
-        if (told.First != RefusalReason.None)
+        if (!await intake.TellAgainAsync(source, item))
         {
             return TypedResults.LocalRedirect($"/sources/{id}?done=still");
         }
