@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
@@ -6,9 +7,8 @@ using Tajriba.Touchpoints.Capture.Storage;
 namespace Tajriba.Touchpoints.Channels.Webhooks.Sending;
 
 /// <summary>Hands out what is due, to one node at a time, and takes the results.</summary>
-public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, WebhookOptions options, IAuditTrail audit, TimeProvider clock)
+public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, WebhookOptions options, IAuditTrail audit, TimeProvider clock) : IDisposable
 {
-
     /// <summary>How exactly the last success is kept, so that a busy webhook's row is not written with every delivery.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
@@ -17,6 +17,9 @@ public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, We
     private static readonly TimeSpan UsualHold = TimeSpan.FromSeconds(10);
 
     private const string Due = "state = 'waiting' AND due <= @now AND leased_until <= @now";
+
+    private readonly ConcurrentQueue<Result> results = new();
+    private readonly SemaphoreSlim writing = new(1, 1);
 
     /// <summary>Longer than any attempt. A node that dies sends nothing more; after this another one does.</summary>
     public TimeSpan Lease => options.Timeout + Spare;
@@ -59,36 +62,103 @@ public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, We
             cancellationToken);
     }
 
-    /// <summary>Writes what came of an attempt, and gives how it leaves the delivery; null where the lease was lost meanwhile.</summary>
-    public Task<Outcome?> FinishAsync(Claim claim, DateTimeOffset begun, Answer answer, CancellationToken cancellationToken) => database.WriteAsync(
-        async (transaction, cancel) =>
+    /// <summary>
+    /// Writes what came of an attempt, and gives how it leaves the delivery; null where the lease was lost meanwhile. Results
+    /// that come while others are being written are committed together, because a commit costs more than a result.
+    /// </summary>
+    public async Task<Outcome?> FinishAsync(Claim claim, DateTimeOffset begun, Answer answer, CancellationToken cancellationToken)
+    {
+        var result = new Result(claim, begun, answer);
+        results.Enqueue(result);
+        await writing.WaitAsync(cancellationToken);
+        try
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            TimeSpan? pause = answer.IsGood || answer.IsGone || answer.Fault == SendFault.EventGone ? null : schedule.After(claim.Attempts + 1);
-            TimeSpan asked = Hold(answer);
-            Outcome outcome = answer.IsGood ? Outcome.Delivered : pause is null ? Outcome.GivenUp : Outcome.Failed;
-            int written = await transaction.Command(
-                """
-                UPDATE channels_webhook_deliveries SET state = @state, attempts = @attempts, due = @due, finished_at = @finished, lease = NULL, leased_until = 0,
-                    last_at = @at, last_status = @status, last_fault = @fault, last_milliseconds = @elapsed, last_answer = @answer
-                WHERE id = @id AND lease = @lease
-                """,
-                ("id", claim.Id), ("lease", claim.Lease),
-                ("state", outcome switch { Outcome.Delivered => "done", Outcome.GivenUp => "dead", _ => "waiting" }),
-                ("attempts", claim.Attempts + 1),
-                ("due", Microseconds.Of(now + (pause is { } wait && wait > asked ? wait : asked))),
-                ("finished", outcome == Outcome.Failed ? null : Microseconds.Of(now)),
-                ("at", Microseconds.Of(begun)), ("status", answer.Status), ("fault", answer.Fault == SendFault.None ? null : answer.Fault.ToString()),
-                ("elapsed", (long)answer.Elapsed.TotalMilliseconds), ("answer", answer.Excerpt)).RunAsync(cancel);
-            if (written == 0)
+            // Whoever wrote before may have written it too.
+            if (!result.Outcome.Task.IsCompleted)
             {
-                return (Outcome?)null;
-            }
+                var group = new List<Result>();
+                while (results.TryDequeue(out Result? next))
+                {
+                    group.Add(next);
+                }
 
-            await NoteAsync(transaction, claim.WebhookId, answer, now, asked, cancel);
-            return outcome;
-        },
-        cancellationToken);
+                // Every node locks the rows of webhooks in the same order.
+                await WriteAsync([.. group.OrderBy(r => r.Claim.WebhookId).ThenBy(r => r.Claim.Id)], cancellationToken);
+            }
+        }
+        finally
+        {
+            writing.Release();
+        }
+
+        return await result.Outcome.Task;
+    }
+
+    private async Task WriteAsync(Result[] group, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Outcome?[] outcomes = await database.WriteAsync(
+                async (transaction, cancel) =>
+                {
+                    var written = new Outcome?[group.Length];
+                    for (int i = 0; i < group.Length; i++)
+                    {
+                        written[i] = await WriteAsync(transaction, group[i], cancel);
+                    }
+
+                    return written;
+                },
+                cancellationToken);
+            for (int i = 0; i < group.Length; i++)
+            {
+                group[i].Outcome.SetResult(outcomes[i]);
+            }
+        }
+        catch (Exception e) when (group.Length == 1)
+        {
+            group[0].Outcome.SetException(e);
+        }
+        catch (Exception)
+        {
+            // One that cannot be written keeps no other from it.
+            foreach (Result one in group)
+            {
+                await WriteAsync([one], cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Outcome?> WriteAsync(DbTransaction transaction, Result result, CancellationToken cancellationToken)
+    {
+        (Claim claim, DateTimeOffset begun, Answer answer) = result;
+        DateTimeOffset now = clock.GetUtcNow();
+        TimeSpan? pause = answer.IsGood || answer.IsGone || answer.Fault == SendFault.EventGone ? null : schedule.After(claim.Attempts + 1);
+        TimeSpan asked = Hold(answer);
+        Outcome outcome = answer.IsGood ? Outcome.Delivered : pause is null ? Outcome.GivenUp : Outcome.Failed;
+        int written = await transaction.Command(
+            """
+            UPDATE channels_webhook_deliveries SET state = @state, attempts = @attempts, due = @due, finished_at = @finished, lease = NULL, leased_until = 0,
+                last_at = @at, last_status = @status, last_fault = @fault, last_milliseconds = @elapsed, last_answer = @answer
+            WHERE id = @id AND lease = @lease
+            """,
+            ("id", claim.Id), ("lease", claim.Lease),
+            ("state", outcome switch { Outcome.Delivered => "done", Outcome.GivenUp => "dead", _ => "waiting" }),
+            ("attempts", claim.Attempts + 1),
+            ("due", Microseconds.Of(now + (pause is { } wait && wait > asked ? wait : asked))),
+            ("finished", outcome == Outcome.Failed ? null : Microseconds.Of(now)),
+            ("at", Microseconds.Of(begun)), ("status", answer.Status), ("fault", answer.Fault == SendFault.None ? null : answer.Fault.ToString()),
+            ("elapsed", (long)answer.Elapsed.TotalMilliseconds), ("answer", answer.Excerpt)).RunAsync(cancellationToken);
+        if (written == 0)
+        {
+            return null;
+        }
+
+        await NoteAsync(transaction, claim.WebhookId, answer, now, asked, cancellationToken);
+        return outcome;
+    }
+
+    public void Dispose() => writing.Dispose();
 
     private long Now => Microseconds.Of(clock.GetUtcNow());
 
@@ -111,5 +181,10 @@ public sealed class DeliveryQueue(IDatabase database, RetrySchedule schedule, We
         {
             await audit.RecordAsync(transaction, "channels.webhook-gone", $"webhook:{webhook}", cancellationToken: cancellationToken);
         }
+    }
+
+    private sealed record Result(Claim Claim, DateTimeOffset Begun, Answer Answer)
+    {
+        public TaskCompletionSource<Outcome?> Outcome { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
