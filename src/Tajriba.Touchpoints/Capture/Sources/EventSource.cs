@@ -13,5 +13,8 @@ public sealed record EventSource(long Id, string Name, string? Channel, string? 
     public const int MostEventsPerSecond = 1_000_000;
 
     /// <summary>The source's name in the log; (this, message id) names an event.</summary>
-    public string LogName { get; } = $"source:{Id}";
+    public string LogName { get; } = LogNameOf(Id);
+
+    /// <summary>The name in the log of the source with a number.</summary>
+    public static string LogNameOf(long id) => $"source:{id}";
 }

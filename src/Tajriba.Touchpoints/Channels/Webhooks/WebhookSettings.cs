@@ -1,5 +1,5 @@
-using System.Globalization;
 using Tajriba.Kernel.Log;
+using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Channels.Webhooks;
 
@@ -19,5 +19,5 @@ public sealed record WebhookSettings(string Url, string Description, IReadOnlyLi
     public bool Cover(LoggedEvent item) =>
         (EventNames.Count == 0 || EventNames.Contains(item.Name, StringComparer.Ordinal))
         && (ObjectTypes.Count == 0 || item.Objects.Any(o => ObjectTypes.Contains(o.Type, StringComparer.Ordinal)))
-        && (SourceId is not { } source || item.Source == string.Create(CultureInfo.InvariantCulture, $"source:{source}"));
+        && (SourceId is not { } source || item.Source == EventSource.LogNameOf(source));
 }
