@@ -70,12 +70,7 @@ internal sealed class DurableQueue : IMessageQueue
             Roll();
         }
 
-        current!.Append(record);
-        if (sync == QueueSync.EachMessage)
-        {
-            current.Sync();
-        }
-
+        current!.Append(record, sync == QueueSync.EachMessage);
         return true;
     }
 

@@ -76,11 +76,17 @@ internal sealed class Segment : IDisposable
     }
 
     /// <summary>Adds a record whole, or throws and leaves the file as it was.</summary>
-    public void Append(byte[] record)
+    /// <param name="record">The record.</param>
+    /// <param name="sync">Whether it is on the disk when this returns.</param>
+    public void Append(byte[] record, bool sync)
     {
         try
         {
             RandomAccess.Write(handle, record, Length);
+            if (sync)
+            {
+                Sync();
+            }
         }
         catch (IOException)
         {
