@@ -77,7 +77,7 @@ internal sealed partial class LiveDemo(
                 await feed.SendDueAsync(stopping);
                 pause = Beat;
             }
-            catch (Exception failure) when (failure is DbException or HttpRequestException)
+            catch (Exception failure) when (failure is DbException or HttpRequestException || (failure is TaskCanceledException && !stopping.IsCancellationRequested))
             {
                 pause = pause * 2 < Longest ? pause * 2 : Longest;
                 SaysFailed(logger, pause, failure);
