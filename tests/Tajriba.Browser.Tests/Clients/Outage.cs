@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
@@ -66,6 +67,13 @@ internal sealed class Outage : IAsyncDisposable
 
     /// <summary>Waits until a source has more in the log than a number of events.</summary>
     public Task UntilMoreThanAsync(string source, int count) => UntilAsync(async () => (await EventsAsync(source)).Count > count);
+
+    /// <summary>The number that a client gave an event.</summary>
+    public static int SeqOf(LoggedEvent item)
+    {
+        using JsonDocument sent = JsonDocument.Parse(item.Attributes!);
+        return sent.RootElement.GetProperty("properties").GetProperty("seq").GetInt32();
+    }
 
     public static async Task UntilAsync(Func<Task<bool>> condition)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
@@ -105,17 +104,11 @@ public sealed class OutageTests
         IReadOnlyList<LoggedEvent> events = [];
         await Outage.UntilAsync(async () => (events = await outage.EventsAsync(source)).Count >= report.Made.Count);
         Assert.Equal(report.Made.Select(m => m.Id).Order(StringComparer.Ordinal), events.Select(e => e.Id).Order(StringComparer.Ordinal));
-        foreach (IGrouping<int, (int Seq, LoggedEvent Event)> user in events.Select(e => (Seq: SeqOf(e), Event: e)).GroupBy(e => e.Seq % 5))
+        foreach (IGrouping<int, (int Seq, LoggedEvent Event)> user in events.Select(e => (Seq: Outage.SeqOf(e), Event: e)).GroupBy(e => e.Seq % 5))
         {
             int[] seen = [.. user.OrderBy(e => e.Event.Time).ThenBy(e => e.Event.Position).Select(e => e.Seq)];
             Assert.Equal(seen.Order(), seen);
         }
-    }
-
-    private static int SeqOf(LoggedEvent item)
-    {
-        using JsonDocument sent = JsonDocument.Parse(item.Attributes!);
-        return sent.RootElement.GetProperty("properties").GetProperty("seq").GetInt32();
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tajriba.Client;
 using Tajriba.Kernel.Log;
@@ -69,7 +68,7 @@ public sealed class OwnClientTests
         Assert.Empty(Directory.GetFiles(folder, "*.queue"));
         IReadOnlyList<LoggedEvent> events = await outage.EventsAsync(source);
         Assert.Equal(made, events.Count);
-        Assert.All(events.Select(SeqOf).GroupBy(seq => seq % Users), user => Assert.Equal(Enumerable.Range(0, made).Where(seq => seq % Users == user.Key), user));
+        Assert.All(events.Select(Outage.SeqOf).GroupBy(seq => seq % Users), user => Assert.Equal(Enumerable.Range(0, made).Where(seq => seq % Users == user.Key), user));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -88,11 +87,5 @@ public sealed class OwnClientTests
 
         await happened;
         return made;
-    }
-
-    private static int SeqOf(LoggedEvent item)
-    {
-        using JsonDocument sent = JsonDocument.Parse(item.Attributes!);
-        return sent.RootElement.GetProperty("properties").GetProperty("seq").GetInt32();
     }
 }
