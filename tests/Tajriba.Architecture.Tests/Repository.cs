@@ -3,7 +3,7 @@ namespace Tajriba.Architecture.Tests;
 /// <summary>The checkout that the tests run from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => Checkout.Root;
 
     /// <summary>Our own source files below <c>src</c>, as paths relative to the root with forward slashes.</summary>
     public static IEnumerable<string> Sources(params string[] extensions)
@@ -23,18 +23,5 @@ internal static class Repository
             .Select(line => line.Trim())
             .Where(line => line.Length > 0 && line[0] != '#')
             .ToHashSet(StringComparer.Ordinal);
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Tajriba.slnx")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests must run from within the checkout.");
     }
 }

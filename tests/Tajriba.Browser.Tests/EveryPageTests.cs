@@ -56,7 +56,7 @@ public sealed class EveryPageTests(DemoSite site)
 
     internal static Task ScreenshotAsync(IPage page, string path, string language)
     {
-        var folder = Path.Combine(Product.Root, "artifacts", "screenshots");
+        var folder = Checkout.PathOf("artifacts", "screenshots");
         Directory.CreateDirectory(folder);
         var name = path.Trim('/').Replace('/', '-').Replace("?tab=", "-", StringComparison.Ordinal);
         return page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "home" : name)}-{language}.png"), FullPage = true });

@@ -47,8 +47,7 @@ public sealed partial class ExplorerTests(DemoSite site)
     [InlineData("road_traffic.xes.gz", "fine", 561_470)]
     public async Task A_real_event_log_is_imported_and_explored(string file, string objectType, int events)
     {
-        var log = Path.Combine(Environment.GetEnvironmentVariable("TAJRIBA_SHARED") ?? Path.Combine(Product.Root, "..", "shared"), "data", "journeys", file);
-        Skip.IfNot(File.Exists(log), "The real event logs lie outside this repository.");
+        var log = Checkout.Shared("data", "journeys", file);
 
         var (exitCode, output) = await site.Product.RunVerbAsync("import", log, "--object-type", objectType);
         Assert.True(exitCode == 0, output);

@@ -22,8 +22,6 @@ public sealed class Product : IAsyncDisposable
     /// <summary>The administrator's one-time link.</summary>
     public Uri SignInLink { get; }
 
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The product's data directory.</summary>
     public string Data { get; }
 
@@ -33,7 +31,7 @@ public sealed class Product : IAsyncDisposable
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = Checkout.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -98,7 +96,7 @@ public sealed class Product : IAsyncDisposable
     /// <summary>Runs a verb of the command line on this product's data and returns its exit code and output.</summary>
     public async Task<(int ExitCode, string Output)> RunVerbAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Checkout.Root, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in (string[])["artifacts/host/Tajriba.Host.dll", .. arguments, "--data", Data])
         {
             start.ArgumentList.Add(argument);
@@ -116,18 +114,5 @@ public sealed class Product : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Tajriba.slnx")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests must run from within the checkout.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Tajriba.Client.Tests;
@@ -9,13 +8,10 @@ public sealed partial class DocumentTests
     [Fact]
     public void The_example_is_the_sample_that_compiles()
     {
-        string tests = Folder();
-        string document = File.ReadAllText(Path.Combine(tests, "..", "..", "docs", "client.md"));
-        string sample = File.ReadAllText(Path.Combine(tests, "Sample.cs"));
+        string document = File.ReadAllText(Checkout.PathOf("docs", "client.md"));
+        string sample = File.ReadAllText(Checkout.PathOf("tests", "Tajriba.Client.Tests", "Sample.cs"));
         Assert.Contains(Words(Example().Match(document).Groups[1].Value), Words(sample), StringComparison.Ordinal);
     }
-
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

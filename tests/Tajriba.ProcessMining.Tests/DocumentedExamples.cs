@@ -9,7 +9,7 @@ namespace Tajriba.ProcessMining.Tests;
 /// <summary>The examples of docs/process-mining.md and of the package's README: the text between the marks is theirs, line by line.</summary>
 public sealed class DocumentedExamples
 {
-    private static readonly string File_ = SampleFiles.Sample("service-visits.csv");
+    private static readonly string File_ = Checkout.PathOf("samples", "service-visits.csv");
 
     [Fact]
     public void Read_and_analyse()
@@ -85,7 +85,7 @@ public sealed class DocumentedExamples
     [Fact]
     public void Object_centric_logs()
     {
-        string path = SampleFiles.Sample("vehicle-orders.ocel.json");
+        string path = Checkout.PathOf("samples", "vehicle-orders.ocel.json");
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
 
@@ -115,9 +115,9 @@ public sealed class DocumentedExamples
     [InlineData("src/Libraries/Tajriba.ProcessMining/README.md")]
     public void The_documents_show_exactly_what_runs_here(string document)
     {
-        string text = File.ReadAllText(SampleFiles.Document(document.Split('/')));
+        string text = File.ReadAllText(Checkout.PathOf(document.Split('/')));
         string[] shown = [.. Blocks(text.Split('\n'), "```csharp", "```")];
-        string[] source = File.ReadAllLines(SampleFiles.Document("tests", "Tajriba.ProcessMining.Tests", "DocumentedExamples.cs"));
+        string[] source = File.ReadAllLines(Checkout.PathOf("tests", "Tajriba.ProcessMining.Tests", "DocumentedExamples.cs"));
         string[] run = [.. Blocks(source, "// example:", "// end")];
         Assert.NotEmpty(shown);
         Assert.All(shown, block => Assert.Contains(block, run));
@@ -127,7 +127,7 @@ public sealed class DocumentedExamples
     public void The_same_visits_in_XES_and_CSV_are_the_same_log()
     {
         using FileStream csv = File.OpenRead(File_);
-        using FileStream xes = File.OpenRead(SampleFiles.Sample("service-visits.xes"));
+        using FileStream xes = File.OpenRead(Checkout.PathOf("samples", "service-visits.xes"));
         Assert.Equal(
             DirectlyFollowsGraph.Of(LogReader.Read(csv, "a.csv").Log).Sha256(),
             DirectlyFollowsGraph.Of(LogReader.Read(xes, "a.xes").Log).Sha256());

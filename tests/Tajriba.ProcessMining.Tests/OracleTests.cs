@@ -55,7 +55,7 @@ public class OracleTests
 
     private static ReadLog Read(string file)
     {
-        using FileStream stream = File.OpenRead(Shared.File("data", "journeys", file));
+        using FileStream stream = File.OpenRead(Checkout.Shared("data", "journeys", file));
         ReadLog read = LogReader.Read(stream, file);
         Assert.Equal(0, read.Rejections.Total);
         return read;
@@ -63,7 +63,7 @@ public class OracleTests
 
     private static JsonElement Oracle(string name)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Shared.File("oracles", "journeys", name + ".json")));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Checkout.Shared("oracles", "journeys", name + ".json")));
         return document.RootElement.Clone();
     }
 }

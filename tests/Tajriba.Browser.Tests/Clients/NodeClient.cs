@@ -20,7 +20,7 @@ internal sealed class NodeClient : IDisposable
     public static NodeClient Start(string kind, Uri host, string key) => new(Process.Start(
         new ProcessStartInfo("node", ["node-client.mjs", kind, host.GetLeftPart(UriPartial.Authority), key])
         {
-            WorkingDirectory = Path.Combine(Product.Root, "tests", "clients"),
+            WorkingDirectory = Checkout.PathOf("tests", "clients"),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

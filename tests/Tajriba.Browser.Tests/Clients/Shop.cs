@@ -20,7 +20,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public static async Task<Shop> OpenAsync()
     {
-        string clients = Path.Combine(Product.Root, "tests", "clients");
+        string clients = Checkout.PathOf("tests", "clients");
         var home = new Uri($"http://127.0.0.1:{Product.FreePort()}");
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -28,7 +28,7 @@ public sealed partial class CaptureDocumentTests(CaptureSites sites) : IClassFix
 
     private static IEnumerable<string[]> Commands()
     {
-        string text = File.ReadAllText(Path.Combine(Root(), "docs", "capture.md")).Replace("\\\n", " ", StringComparison.Ordinal);
+        string text = File.ReadAllText(Checkout.PathOf("docs", "capture.md")).Replace("\\\n", " ", StringComparison.Ordinal);
         foreach (Match block in Blocks().Matches(text))
         {
             foreach (Match line in Curls().Matches(block.Groups[1].Value))
@@ -70,17 +70,6 @@ public sealed partial class CaptureDocumentTests(CaptureSites sites) : IClassFix
 
         request.Content!.Headers.TryAddWithoutValidation(content[0].Name, content[0].Value);
         return request;
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Tajriba.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]

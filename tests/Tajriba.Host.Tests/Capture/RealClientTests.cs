@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
-using Tajriba.ProcessMining.Tests;
 
 namespace Tajriba.Host.Tests.Capture;
 
@@ -36,7 +35,7 @@ public sealed class RealClientTests(CaptureSites sites) : IClassFixture<CaptureS
     [MemberData(nameof(Fixtures))]
     public async Task Every_captured_request_is_taken_and_kept_equal_and_once(DatabaseProvider provider, string name)
     {
-        using JsonDocument fixture = JsonDocument.Parse(await File.ReadAllBytesAsync(Shared.File("data", "clients", name + ".json")));
+        using JsonDocument fixture = JsonDocument.Parse(await File.ReadAllBytesAsync(Checkout.Shared("data", "clients", name + ".json")));
         CollectSite sources = await sites.SourceAsync(provider);
         var expected = new Dictionary<string, JsonElement>();
         for (int round = 0; round < 2; round++)

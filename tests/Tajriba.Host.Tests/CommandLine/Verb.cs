@@ -22,16 +22,5 @@ internal static class Verb
     }
 
     /// <summary>A file of the repository's samples.</summary>
-    public static string Sample(string name)
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Tajriba.slnx")))
-            {
-                return Path.Combine(at.FullName, "samples", name);
-            }
-        }
-
-        throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
+    public static string Sample(string name) => Checkout.PathOf("samples", name);
 }

@@ -90,13 +90,13 @@ public sealed class DiscoveryOracleTests
 
     private static TraceBag Read(string name)
     {
-        using var stream = File.OpenRead(Shared.File("data", "journeys", name + ".xes.gz"));
+        using var stream = File.OpenRead(Checkout.Shared("data", "journeys", name + ".xes.gz"));
         return TraceBag.Of(LogReader.Read(stream, name + ".xes.gz").Log);
     }
 
     private static JsonElement Oracle(string name, string noise)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Shared.File("oracles", "journeys", name + ".json")));
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Checkout.Shared("oracles", "journeys", name + ".json")));
         return document.RootElement.GetProperty("discovery").GetProperty($"inductive noise={noise}").Clone();
     }
 }

@@ -12,10 +12,9 @@ public sealed class RealLogTests
     [InlineData("road_traffic.xes.gz", "road_traffic")]
     public async Task Counts_equal_the_oracle(string file, string oracle)
     {
-        string shared = Shared();
-        using JsonDocument expected = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(shared, "oracles", "journeys", oracle + ".json")));
+        using JsonDocument expected = JsonDocument.Parse(System.IO.File.ReadAllText(Checkout.Shared("oracles", "journeys", oracle + ".json")));
         await using Desk desk = await Desk.OpenAsync();
-        ImportRecord done = await desk.ImportAsync(Path.Combine(shared, "data", "journeys", file));
+        ImportRecord done = await desk.ImportAsync(Checkout.Shared("data", "journeys", file));
         Assert.Equal((expected.RootElement.GetProperty("events").GetInt64(), 0L), (done.Added, done.Rejected));
         var counts = new Dictionary<int, long>();
         var cases = new HashSet<long>();
@@ -29,19 +28,5 @@ public sealed class RealLogTests
         Assert.Equal(
             expected.RootElement.GetProperty("activity_counts").EnumerateArray().Select(a => (a[0].GetString(), a[1].GetInt64())),
             counts.Select(c => ((string?)desk.Log.Names.EventName(c.Key), c.Value)).OrderByDescending(c => c.Value).ThenBy(c => c.Item1, StringComparer.Ordinal));
-    }
-
-    private static string Shared()
-    {
-        string? given = Environment.GetEnvironmentVariable("TAJRIBA_SHARED");
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !System.IO.File.Exists(Path.Combine(root.FullName, "Tajriba.slnx")))
-        {
-            root = root.Parent;
-        }
-
-        string folder = given ?? Path.Combine(root?.Parent?.FullName ?? "/", "shared");
-        Skip.IfNot(Directory.Exists(Path.Combine(folder, "oracles")), "The real logs lie in ../shared, which is not here.");
-        return folder;
     }
 }
