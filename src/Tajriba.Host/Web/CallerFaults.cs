@@ -13,6 +13,7 @@ internal static class CallerFaults
 
         // Of a page's address: a number that is none, and a place in a timeline that is none.
         InvalidOperationException unread when unread.Message.StartsWith(Unread, StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
+        IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest, // Of a body: a piece of more bytes than a number holds.
         ArgumentException { ParamName: Cursor } => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };

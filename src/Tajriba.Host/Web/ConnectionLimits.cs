@@ -38,7 +38,9 @@ internal sealed record ConnectionLimits
     /// <summary>HTTP/2 is offered by TLS alone (ALPN): without it, nothing tells whether a proxy before us reads the same requests.</summary>
     public void ApplyTo(KestrelServerOptions kestrel)
     {
+        RequestFraming.EndLinesWhole();
         kestrel.AddServerHeader = false;
+        kestrel.RequestHeaderEncodingSelector = LengthDigits.Of;
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1AndHttp2);
         KestrelServerLimits limits = kestrel.Limits;
         limits.MaxConcurrentConnections = Connections;

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
 
@@ -62,6 +64,31 @@ public sealed class GuessingTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, set.StatusCode);
     }
 
+    [Fact]
+    public async Task Case35_Whatever_is_wrong_one_hash_of_one_cost_is_verified()
+    {
+        var hasher = new CountingHasher(site.Services.GetRequiredService<IPasswordHasher<Person>>());
+        await using var counted = site.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<IPasswordHasher<Person>>(hasher)));
+        var known = await PersonAsync("known");
+        var gone = await PersonAsync("gone");
+        var goneId = (await site.People.ListAsync(gone, null, 1)).Single().Id;
+        Assert.Null(await site.People.SetActiveAsync(goneId, false));
+        await site.People.AddAsync(new("without-password", "Without", ["north"], [new(BuiltInRoles.Manager, "north")]));
+        (string Name, string Password)[] tries =
+        [
+            (known, "a wrong password"), (known, new string('a', 129)), (known, new string('a', 1 << 20)), (known, ""), ("nobody", Right), ("", Right), (new string('n', 5000), Right), (gone, Right), ("without-password", Right),
+        ];
+        foreach (var (name, password) in tries)
+        {
+            hasher.Verified.Clear();
+            await using var scope = counted.Services.CreateAsyncScope();
+            var answer = await scope.ServiceProvider.GetRequiredService<PasswordGate>().CheckAsync(name, password, IPAddress.Parse("203.0.113.77"), device: "browser of " + name);
+            Assert.Equal(new PasswordAnswer(null, null), answer);
+            Assert.Equal("one of the usual cost", hasher.Verified.Count == 1 ? "one of the usual cost" : $"{name}: {hasher.Verified.Count}");
+            Assert.Equal(hasher.Cost, hasher.Verified[0]);
+        }
+    }
+
     private static Task<HttpResponseMessage> TryAsync(HttpClient browser, string name, string password)
         => browser.PostFormAsync("/sign-in", "sign-in", ("userName", name), ("password", password));
 
@@ -71,5 +98,26 @@ public sealed class GuessingTests(TestSite site) : IClassFixture<TestSite>
         await using var scope = site.Services.CreateAsyncScope();
         Assert.Null(await scope.ServiceProvider.GetRequiredService<IPasswords>().ChangeAsync(added.Id, null, password));
         return name;
+    }
+
+    /// <summary>Notes what each hash that is verified costs: algorithm, rounds and length of the salt, which stand at its beginning.</summary>
+    private sealed class CountingHasher(IPasswordHasher<Person> inner) : IPasswordHasher<Person>
+    {
+        private const int Head = 13;
+
+        public List<string> Verified { get; } = [];
+
+        /// <summary>The cost of a hash made now.</summary>
+        public string Cost { get; } = CostOf(inner.HashPassword(new Person(), Right));
+
+        public string HashPassword(Person user, string password) => inner.HashPassword(user, password);
+
+        public PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
+        {
+            Verified.Add(CostOf(hashedPassword));
+            return inner.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
+
+        private static string CostOf(string hash) => Convert.ToHexString(Convert.FromBase64String(hash).AsSpan(0, Head));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
     private static readonly string[] Own =
         ["/password", "/preferences", "/sign-out", "/sign-out/everywhere", "/sign-out/session", "/api/{documentName}.json", "/", DevelopmentAssets];
 
-    public static IEnumerable<RouteEndpoint> Routes(TestSite site)
+    public static IEnumerable<RouteEndpoint> Routes(WebApplicationFactory<Program> site)
         => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             .Where(endpoint => !Path(endpoint).StartsWith("/_framework/", StringComparison.Ordinal) && !Path(endpoint).StartsWith("/_blazor", StringComparison.Ordinal));

@@ -71,7 +71,7 @@ internal sealed class RawConnection : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(Patience);
         using var all = new MemoryStream();
-        byte[] buffer = new byte[16 * 1024];
+        byte[] buffer = new byte[4 * 1024];
         try
         {
             for (int read; (read = await stream.ReadAsync(buffer, patience.Token)) > 0;)

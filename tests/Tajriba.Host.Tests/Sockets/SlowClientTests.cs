@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Host.Tests.Access;
+using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Sockets;
 
@@ -34,17 +36,23 @@ public sealed class SlowClientTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task Case38_Two_hundred_idle_connections_are_closed_and_others_are_served()
+    public async Task Case38_Whoever_sends_no_key_before_the_body_has_so_long_for_it_and_whoever_does_has_longer()
     {
-        await using WireSite wires = WireSite.Start(site, secure: false, ("IdleSeconds", "1"));
-        RawConnection[] idle = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => wires.ConnectAsync()));
-        Task<string[]> ends = Task.WhenAll(idle.Select(wire => wire.ToEndAsync()));
-        await ServedUntilAsync(wires, ends);
-        Assert.All(await ends, Assert.Empty);
-        foreach (RawConnection wire in idle)
-        {
-            await wire.DisposeAsync();
-        }
+        await using WireSite wires = WireSite.Start(site, secure: false, ("BytesPerSecond", "1"), ("Tajriba:Collect:KeylessRead", "00:00:02"));
+        var store = wires.Services.GetRequiredService<SourceStore>();
+        string key = await store.IssueKeyAsync(await store.AddAsync("Slow", null, null));
+        await wires.Services.GetRequiredService<SourceKeys>().RefreshAsync();
+        string body = $$"""{"event":"Slow","userId":"u","writeKey":"{{key}}"}""" + new string(' ', 20);
+        string Head(string query) => $"POST /v1/track{query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n";
+        await using RawConnection without = await wires.ConnectAsync();
+        await using RawConnection with = await wires.ConnectAsync();
+        await without.TrySendAsync(Head(""));
+        await with.TrySendAsync(Head("?writeKey=" + key));
+        Task[] dripping = [without.DripAsync(body, Pause / 4), with.DripAsync(body, Pause / 4)];
+        string[] ends = await Task.WhenAll(without.ToEndAsync(), with.ToEndAsync());
+        Assert.StartsWith("HTTP/1.1 408 ", ends[0], StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200 ", ends[1], StringComparison.Ordinal);
+        await Task.WhenAll(dripping);
     }
 
     [Fact]

@@ -30,14 +30,14 @@ internal sealed class WireSite : IAsyncDisposable
 
     /// <param name="from">Whose database it serves.</param>
     /// <param name="secure">Whether it speaks TLS.</param>
-    /// <param name="settings">Names and values under <c>Tajriba:Limits</c>.</param>
+    /// <param name="settings">Names and values under <c>Tajriba:Limits</c>, or whole names.</param>
     public static WireSite Start(TestSite from, bool secure, params (string Name, string Value)[] settings)
     {
         WebApplicationFactory<Program> started = from.WithWebHostBuilder(builder =>
         {
             foreach ((string name, string value) in settings)
             {
-                builder.UseSetting("Tajriba:Limits:" + name, value);
+                builder.UseSetting(name.Contains(':', StringComparison.Ordinal) ? name : "Tajriba:Limits:" + name, value);
             }
         });
         X509Certificate2? own = secure ? Certificate() : null;

@@ -35,6 +35,21 @@ internal static class BodyReader
     public static Task<ReadOnlyMemory<byte>?> ReadPackedAsync(HttpRequest request, int limit, CancellationToken cancellationToken) =>
         ReadAsync(request.Body, request.ContentLength, limit, cancellationToken);
 
+    /// <summary>Reads a body that must have come whole after some time, else the answer is 408.</summary>
+    public static Func<HttpRequest, int, CancellationToken, Task<ReadOnlyMemory<byte>?>> Within(TimeSpan time) => async (request, limit, cancellationToken) =>
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(time);
+        try
+        {
+            return await ReadAsync(request, limit, patience.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The body did not come in time.", StatusCodes.Status408RequestTimeout, e);
+        }
+    };
+
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream stream, long? length, int limit, CancellationToken cancellationToken)
     {
         byte[] buffer = GC.AllocateUninitializedArray<byte>(length is { } told ? (int)Math.Min(told, limit) + 1 : Math.Min(limit + 1, 16 * 1024));

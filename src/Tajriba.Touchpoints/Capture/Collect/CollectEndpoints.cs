@@ -41,20 +41,21 @@ internal static class CollectEndpoints
     }
 
     private static Delegate TakerOf(string call) =>
-        (HttpContext context, MessageIntake intake, SegmentForm form, SourceKeys keys) => TakeAsync(context, intake, form, keys, call);
+        (HttpContext context, MessageIntake intake, SegmentForm form, SourceKeys keys, CollectLimits limits) => TakeAsync(context, intake, form, keys, limits, call);
 
     private static Delegate PixelOf(string call) =>
         (HttpContext context, MessageIntake intake, SourceKeys keys, SourceRates rates) => PixelAsync(context, intake, keys, rates, call);
 
     /// <summary>Unlike other senders', these clients' keys may stand in the body: then the source is known once that is read.</summary>
-    private static async Task<IResult> TakeAsync(HttpContext context, MessageIntake intake, SegmentForm form, SourceKeys keys, string call)
+    private static async Task<IResult> TakeAsync(HttpContext context, MessageIntake intake, SegmentForm form, SourceKeys keys, CollectLimits limits, string call)
     {
         string? key = WriteKeys.Of(context.Request);
         EventSource? source = key is null ? null : await keys.FindAsync(key, context.RequestAborted);
-        return key is not null && source is null ? CollectAnswers.BadKey : await intake.TakeAsync(context, form, call, source, BodyReader.ReadAsync);
+        return key is not null && source is null ? CollectAnswers.BadKey
+            : await intake.TakeAsync(context, form, call, source, source is null ? BodyReader.Within(limits.KeylessRead) : BodyReader.ReadAsync);
     }
 
-    /// <summary>A call whose members stand in the query, for mails and pages without scripts. The picture comes whatever became of it, unless the source sends too fast.</summary>
+    /// <summary>A call whose members stand in the query, for mails and pages without scripts. The picture comes whatever became of it, unless the source sends too fast or nothing can be written.</summary>
     private static async Task<IResult> PixelAsync(HttpContext context, MessageIntake intake, SourceKeys keys, SourceRates rates, string call)
     {
         if (WriteKeys.Of(context.Request) is { } key && await keys.FindAsync(key, context.RequestAborted) is { } source)
@@ -66,7 +67,14 @@ internal static class CollectEndpoints
             }
 
             byte[] text = JsonSerializer.SerializeToUtf8Bytes(context.Request.Query.Where(q => q.Key != "writeKey").ToDictionary(q => q.Key, q => q.Value.ToString()));
-            await intake.TellAsync(source, call, text);
+            try
+            {
+                await intake.TellAsync(source, call, text);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                return CollectAnswers.NotKept(context);
+            }
         }
 
         context.Response.Headers.CacheControl = "no-store";

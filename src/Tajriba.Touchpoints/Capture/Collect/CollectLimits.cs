@@ -18,6 +18,9 @@ public sealed record CollectLimits
     /// <summary>Bytes of bodies that wait to be written; beyond it, clients are asked to come again.</summary>
     public long WaitingBytes { get; init; } = 32L * 1024 * 1024;
 
+    /// <summary>How long a body may take that must be read before its sender is known, for its room is taken from all who send so.</summary>
+    public TimeSpan KeylessRead { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Of these, at most this part for one source, so that a noisy one cannot keep the others out.</summary>
     public double SourceShare { get; init; } = 0.5;
 

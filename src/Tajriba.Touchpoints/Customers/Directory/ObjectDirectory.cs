@@ -60,18 +60,24 @@ public sealed class ObjectDirectory(IDatabase database, IExperienceLog log, Iden
         }
 
         var parameters = new List<(string, object?)> { ("number", number) };
-        string sql = "SELECT COUNT(*) FROM (SELECT CAST(@number AS BIGINT) AS number) d WHERE " + InScope("d.number", scope, parameters);
-        await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        if (await connection.Command(sql, [.. parameters]).ScalarAsync<long>(cancellationToken) > 0)
+        string sql = $"""
+            SELECT CASE WHEN {InScope("d.number", scope, parameters)} THEN 1 WHEN EXISTS (SELECT 1 FROM customers_directory h WHERE h.number = d.number) THEN 0 END
+            FROM (SELECT CAST(@number AS BIGINT) AS number) d
+            """;
+        long? held;
+        await using (DbConnection connection = await database.OpenAsync(cancellationToken))
         {
-            return true;
+            held = await connection.Command(sql, [.. parameters]).ScalarAsync<long?>(cancellationToken);
         }
 
-        return await HappenedInAsync(number, scope, cancellationToken);
+        return held > 0 || await HappenedInAsync(number, scope, isHeld: held is not null, cancellationToken);
     }
 
-    /// <summary>Objects that the directory does not hold (yet) are judged by their own events.</summary>
-    private async Task<bool> HappenedInAsync(long number, UnitScope scope, CancellationToken cancellationToken)
+    /// <summary>
+    /// Objects that the directory does not hold (yet) are judged by their own events; those that it holds by the newest,
+    /// which it may not have met, so that a foreign one costs no more than one that does not exist.
+    /// </summary>
+    private async Task<bool> HappenedInAsync(long number, UnitScope scope, bool isHeld, CancellationToken cancellationToken)
     {
         string? cursor = null;
         do
@@ -84,7 +90,7 @@ public sealed class ObjectDirectory(IDatabase database, IExperienceLog log, Iden
 
             cursor = page.Next;
         }
-        while (cursor is not null);
+        while (cursor is not null && !isHeld);
         return false;
     }
 

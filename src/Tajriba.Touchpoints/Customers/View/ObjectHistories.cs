@@ -24,7 +24,10 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
         PersonIdentity? identity = await identities.OfAsync(number, cancellationToken);
         IReadOnlyList<long> members = identity?.Objects ?? [number];
         IReadOnlyList<KnownObject> found = await log.GetObjectsAsync([identity?.Person ?? number], cancellationToken);
-        if (found is not [{ Type: "customer" } known] || !await directory.IsAnyVisibleAsync(members, scope, cancellationToken))
+
+        // Asked of what does not exist too, so that the answer takes as long as for what is foreign.
+        bool isVisible = await directory.IsAnyVisibleAsync(members, scope, cancellationToken);
+        if (found is not [{ Type: "customer" } known] || !isVisible)
         {
             return null;
         }
@@ -42,7 +45,8 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
     public async Task<ObjectHistory?> FindAsync(string type, long number, UnitScope scope, string? before, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<KnownObject> found = await log.GetObjectsAsync([number], cancellationToken);
-        if (found is not [var known] || known.Type != type || !await directory.IsVisibleAsync(number, scope, cancellationToken))
+        bool isVisible = await directory.IsVisibleAsync(number, scope, cancellationToken);
+        if (found is not [var known] || known.Type != type || !isVisible)
         {
             return null;
         }

@@ -47,11 +47,14 @@ internal sealed class RunningProduct : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it on a database (<c>Tajriba:Database</c>) and waits until it is ready.</summary>
-    public static async Task<RunningProduct> StartAsync(string database)
+    /// <summary>Sockets and files that it has open.</summary>
+    public int Handles => Directory.GetFileSystemEntries($"/proc/{process!.Id}/fd").Length;
+
+    /// <summary>Starts it on a database (<c>Tajriba:Database</c>), with settings under <c>Tajriba</c>, and waits until it is ready.</summary>
+    public static async Task<RunningProduct> StartAsync(string database, params (string Name, string Value)[] settings)
     {
         var product = new RunningProduct(database);
-        await product.StartAsync();
+        await product.StartAsync(settings);
         return product;
     }
 
@@ -115,12 +118,17 @@ internal sealed class RunningProduct : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private async Task StartAsync()
+    private async Task StartAsync((string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "Tajriba.Host.dll"), "serve", "--database", database, "--data", data, "--port", $"{Address.Port}"])
         { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Tajriba__Key"] = Key;
+        foreach ((string name, string value) in settings)
+        {
+            start.Environment["Tajriba__" + name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         process = Process.Start(start)!;
         process.OutputDataReceived += Hear;
         process.ErrorDataReceived += Hear;
