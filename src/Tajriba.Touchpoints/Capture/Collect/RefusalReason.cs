@@ -1,49 +1,47 @@
 namespace Tajriba.Touchpoints.Capture.Collect;
 
-/// <summary>Why something that was sent did not become an event. The numbers are stored.</summary>
+/// <summary>Why something that was sent did not become an event. The names are stored.</summary>
 public enum RefusalReason
 {
-    None = 0,
-
     /// <summary>The body is not JSON, or not of the form that the call asks for.</summary>
-    BadBody = 1,
+    BadBody,
 
     /// <summary>The event is larger than one event may be.</summary>
-    TooLarge = 2,
+    TooLarge,
 
     /// <summary>The item is not a JSON object.</summary>
-    NotAnObject = 3,
+    NotAnObject,
 
     /// <summary>Neither userId nor anonymousId.</summary>
-    NoIdentity = 4,
+    NoIdentity,
 
     /// <summary>A track call without the event's name.</summary>
-    NoEventName = 5,
+    NoEventName,
 
     /// <summary>An item of a batch without a type, or of one that we do not know.</summary>
-    UnknownType = 6,
+    UnknownType,
 
     /// <summary>A name or an id is longer than it may be.</summary>
-    TooLong = 7,
+    TooLong,
 
     /// <summary>What the log cannot keep as it is: broken encoding, NUL, half a surrogate pair, too deep; or data that are not what they say.</summary>
-    BadContent = 8,
+    BadContent,
 
     /// <summary>A member has a type from which no identity or name can be read.</summary>
-    BadType = 9,
+    BadType,
 
     /// <summary>A batch of more events than one may hold.</summary>
-    TooMany = 10,
+    TooMany,
 
     /// <summary>An attribute that the format demands is missing, or one is not as the format demands.</summary>
-    BadAttribute = 11,
+    BadAttribute,
 
     /// <summary>No score, one that is no number, or one outside its scale.</summary>
-    BadScore = 12,
+    BadScore,
 
     /// <summary>A time that cannot be read.</summary>
-    BadTime = 13,
+    BadTime,
 
     /// <summary>A name of an event that is new, from a source that has used as many as it may.</summary>
-    TooManyNames = 14,
+    TooManyNames,
 }
