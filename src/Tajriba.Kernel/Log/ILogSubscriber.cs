@@ -10,7 +10,7 @@ public interface ILogSubscriber
     string Name { get; }
 
     /// <summary>How long it may lag behind at most while the log is busy, besides the time that it takes itself.</summary>
-    TimeSpan LongestRest => TimeSpan.FromSeconds(10);
+    TimeSpan LongestRest => TimeSpan.FromSeconds(30);
 
     /// <summary>Handles the events after <paramref name="afterPosition"/> and returns the position it reached.</summary>
     Task<long> HandleAsync(IExperienceLog log, long afterPosition, CancellationToken cancellationToken);

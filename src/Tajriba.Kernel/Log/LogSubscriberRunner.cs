@@ -17,7 +17,7 @@ internal sealed class LogSubscriberRunner(ILogSubscriber subscriber, IExperience
 
     public long Position => Volatile.Read(ref position);
 
-    /// <summary>Handles what there is. False where another node is at it.</summary>
+    /// <summary>Handles what there is now, not what comes meanwhile. False where another node is at it.</summary>
     public Task<bool> TryCatchUpAsync(CancellationToken cancellationToken) => WithLockAsync(CatchUpAsync, cancellationToken);
 
     public async Task CatchUpAsync(TimeProvider time, CancellationToken cancellationToken)
@@ -74,7 +74,8 @@ internal sealed class LogSubscriberRunner(ILogSubscriber subscriber, IExperience
             await ForgetAsync(cancellationToken);
         }
 
-        while (position < log.Head)
+        var head = log.Head;
+        while (position < head)
         {
             var reached = await subscriber.HandleAsync(log, position, cancellationToken);
             if (reached <= position)

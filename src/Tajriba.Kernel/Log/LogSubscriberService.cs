@@ -31,7 +31,7 @@ internal sealed partial class LogSubscriberService(LogSubscribers subscribers, L
                 var mine = await runner.TryCatchUpAsync(stopping);
                 runner.LastError = null;
                 pause = Shortest;
-                if (mine && runner.Position >= subscribers.Head)
+                if (mine)
                 {
                     var rest = RestPerWork * time.GetElapsedTime(begun);
                     await Task.Delay(rest < Rest ? Rest : rest > runner.LongestRest ? runner.LongestRest : rest, time, stopping);

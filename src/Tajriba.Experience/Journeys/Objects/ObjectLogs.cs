@@ -4,31 +4,27 @@ using Tajriba.Kernel.Log;
 namespace Tajriba.Experience.Journeys.Objects;
 
 /// <summary>
-/// The object logs in use, current within seconds: a type's log is taken from its file, or read when first asked for, then every growth of the experience log is merged
-/// in, at most every second and with pauses four times as long as the work: a journey has an event within seconds.
+/// The object logs in use, current within seconds: a type's log is taken from its file, or read when first asked for, then every
+/// growth of the experience log is merged in.
 /// </summary>
 public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimeProvider clock) : ILogSubscriber
 {
-    private const int PausePerWork = 4;
     private const int FewestKept = 100_000;
     private const int FewestReadApart = 2_000_000;
     private const int TailShare = 10;
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan MostLag = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private readonly List<Action<ObjectLog>> watchers = [];
     private readonly SemaphoreSlim gate = new(1, 1);
-    private TimeSpan pause = ShortestPause;
-    private long lastMerge = clock.GetTimestamp();
 
     /// <summary>Calls back after a log has grown, with the log as it is now.</summary>
     public void Watch(Action<ObjectLog> grown) => watchers.Add(grown);
 
     public string Name => "journeys.objects";
 
-    /// <summary>It paces itself.</summary>
-    public TimeSpan LongestRest => TimeSpan.Zero;
+    /// <summary>Who looks at a journey sees what has just happened.</summary>
+    public TimeSpan LongestRest => TimeSpan.FromSeconds(2);
 
     /// <summary>The log of a type; empty where the experience log has no such objects.</summary>
     public async Task<ObjectLog> GetAsync(string objectType, CancellationToken cancellationToken = default)
@@ -54,18 +50,8 @@ public sealed class ObjectLogs(IExperienceLog log, ObjectLogFiles files, TimePro
 
     public async Task<long> HandleAsync(IExperienceLog source, long afterPosition, CancellationToken cancellationToken)
     {
-        var since = clock.GetElapsedTime(Interlocked.Read(ref lastMerge));
-        if (since < pause)
-        {
-            await Task.Delay(pause - since, clock, cancellationToken);
-        }
-
         var head = log.Head;
-        var begin = clock.GetTimestamp();
         await CatchUpAsync([.. entries.Keys], cancellationToken);
-        var work = clock.GetElapsedTime(begin) * PausePerWork;
-        pause = work > ShortestPause ? work : ShortestPause;
-        Interlocked.Exchange(ref lastMerge, clock.GetTimestamp());
         return Math.Max(head, afterPosition);
     }
 
