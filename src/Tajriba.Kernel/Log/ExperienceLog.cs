@@ -51,6 +51,8 @@ internal sealed partial class ExperienceLog : IExperienceLog, IBulkAppender
 
     internal RecentEvents Recent { get; } = new();
 
+    internal IdFilters IdFilters { get; } = new();
+
     internal LogNames Dictionary => names;
 
     /// <summary>Takes in what other processes have appended to the same database.</summary>

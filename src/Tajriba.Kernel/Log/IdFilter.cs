@@ -22,6 +22,14 @@ internal sealed class IdFilter
         words = new uint[blocks * Words];
     }
 
+    public void Add(ReadOnlySpan<IdEntry> entries)
+    {
+        foreach (ref readonly var entry in entries)
+        {
+            Add(entry.Hash);
+        }
+    }
+
     public void Add(ulong hash)
     {
         var block = Block(hash);

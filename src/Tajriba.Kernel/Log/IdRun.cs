@@ -14,7 +14,12 @@ internal sealed record IdRun(long Number, int Count, long Newest)
     /// <summary>Leading bits of a hash that name its bucket.</summary>
     public int Bits { get; } = BitOperations.Log2((uint)Math.Max(1, Count / PerBucket));
 
+    public int Buckets => 1 << Bits;
+
     public int BucketOf(ulong hash) => Bits == 0 ? 0 : (int)(hash >> (64 - Bits));
+
+    /// <summary>The last hash that belongs into a bucket.</summary>
+    public ulong LastOf(int bucket) => Bits == 0 ? ulong.MaxValue : (((ulong)bucket + 1) << (64 - Bits)) - 1;
 
     /// <summary>A bucket's bytes: hash and position of each id, little-endian as every machine that we run on has them.</summary>
     public static ReadOnlySpan<byte> Write(ReadOnlySpan<IdEntry> entries) => MemoryMarshal.AsBytes(entries);

@@ -9,7 +9,7 @@ namespace Tajriba.Kernel.Log;
 /// nodes, those before by <see cref="IdRuns"/>. A hash only points to events, whose ids are then compared, so that no new
 /// event is taken for a known one. For one caller at a time.
 /// </summary>
-internal sealed class KnownIds(LogStore store)
+internal sealed class KnownIds(LogStore store, IdFilters filters)
 {
     private const int MaxParameters = 500;
 
@@ -24,7 +24,7 @@ internal sealed class KnownIds(LogStore store)
     public async Task CatchUpAsync(DbTransaction transaction, long head, CancellationToken cancellationToken)
     {
         var stored = await transaction.Command("select identified from log_merge where id = 1").ScalarAsync<long>(cancellationToken);
-        if (stored != identified || await IsJoinedAsync(transaction, cancellationToken))
+        if (stored != identified || !await IdRuns.AreAsync(transaction, runs.Count, runs.Count == 0 ? 0 : runs[^1].Run.Number, cancellationToken))
         {
             await LoadAsync(transaction, cancellationToken);
             recent.Forget(stored);
@@ -92,16 +92,13 @@ internal sealed class KnownIds(LogStore store)
         claimed = 0;
     }
 
-    private async Task<bool> IsJoinedAsync(DbTransaction transaction, CancellationToken cancellationToken)
-        => runs.Count > 0 && await transaction.Command("select max(run) from log_id_run").ScalarAsync<long?>(cancellationToken) != runs[^1].Run.Number;
-
     private async Task LoadAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         var stored = await IdRuns.ListAsync(transaction, cancellationToken);
         var loaded = new List<(IdRun, IdFilter)>(stored.Count);
         foreach (var run in stored)
         {
-            var filter = runs.Find(r => r.Run == run).Filter ?? await IdRuns.FilterAsync(transaction, run, cancellationToken);
+            var filter = runs.Find(r => r.Run == run).Filter ?? filters.Take(run.Number) ?? await IdRuns.FilterAsync(transaction, run, cancellationToken);
             loaded.Add((run, filter));
         }
 

@@ -11,7 +11,7 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
     private const int Remembered = 1 << 18;
 
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly KnownIds ids = new(log.Store);
+    private readonly KnownIds ids = new(log.Store, log.IdFilters);
     private readonly RowBuffer rows = new();
     private readonly HashSet<int> own = [];
     private ObjectTable objects = new(Remembered);
@@ -63,12 +63,6 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
     public void Dispose() => turn.Dispose();
 
     /// <summary>Codes of the sources that tell live.</summary>
-    internal static async Task<HashSet<int>> SourcesAsync(IDatabase database, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.Command("select source from log_live_source").ListAsync(r => r.GetInt32(0), cancellationToken)];
-    }
-
     internal static async Task<HashSet<int>> SourcesAsync(DbTransaction transaction, CancellationToken cancellationToken)
         => [.. await transaction.Command("select source from log_live_source").ListAsync(r => r.GetInt32(0), cancellationToken)];
 

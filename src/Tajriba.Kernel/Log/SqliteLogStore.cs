@@ -81,7 +81,7 @@ internal sealed partial class SqliteLogStore(IDatabase database) : LogStore(data
     {
         // Short transactions, so that other writers get their turn. Until the last one moves the watermark, readers
         // ignore these rows; after a crash the merge starts again and writes the same rows over.
-        const int Slice = 50_000;
+        const int Slice = 5_000;
         for (var start = 0; start < count;)
         {
             var end = Math.Min(count, start + Slice);

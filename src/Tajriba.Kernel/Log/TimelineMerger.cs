@@ -10,7 +10,7 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
 {
     private const int MaxEvents = 500_000;
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly IdRuns runs = new(database, log.Store, time);
+    private readonly IdRuns runs = new(database, log.Store, log.IdFilters, time);
     private TimelineEntry[] entries = [];
 
     /// <summary>Events that wait for a merge.</summary>
@@ -25,23 +25,23 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
     {
         if (await WaitingAsync(cancellationToken) >= MaxEvents)
         {
-            await MergeAsync(cancellationToken);
+            await MergeAsync(MaxEvents, cancellationToken);
         }
     }
 
-    /// <summary>Merges all that waits.</summary>
-    public async Task MergeAsync(CancellationToken cancellationToken = default)
+    /// <summary>Merges all that waits now.</summary>
+    public Task MergeAsync(CancellationToken cancellationToken = default) => MergeAsync(1, cancellationToken);
+
+    /// <summary>Merges in portions while at least so many events wait of those that are there now: small portions are dear.</summary>
+    private async Task MergeAsync(int fewest, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
-            while (await MergeOnceAsync(cancellationToken))
-            {
-            }
+            await MergePortionsAsync(fewest, cancellationToken);
         }
         finally
         {
-            entries = [];
             turn.Release();
         }
     }
@@ -59,26 +59,40 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
                     await transaction.Command("delete from log_timeline").RunAsync(cancel);
                 },
                 cancellationToken);
-            while (await MergeOnceAsync(cancellationToken))
+            await MergePortionsAsync(1, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task MergePortionsAsync(int fewest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var aim = await AimAsync(cancellationToken);
+            var head = aim.Head;
+            while (aim.Target > aim.From)
             {
+                await MergeAsync(aim, cancellationToken);
+                if (head - aim.Target < fewest)
+                {
+                    return;
+                }
+
+                aim = await AimAsync(cancellationToken);
             }
         }
         finally
         {
             entries = [];
-            turn.Release();
         }
     }
 
-    private async Task<bool> MergeOnceAsync(CancellationToken cancellationToken)
+    private async Task MergeAsync(Aim aim, CancellationToken cancellationToken)
     {
-        var (from, target, identified) = await AimAsync(cancellationToken);
-        if (target == from)
-        {
-            return false;
-        }
-
-        var live = await LiveAppender.SourcesAsync(database, cancellationToken);
+        var (_, from, target, identified, live) = aim;
         var ids = new List<IdEntry>();
         var count = 0;
         log.Scan(
@@ -104,12 +118,10 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
         {
             await runs.WriteAsync(ids, identified, target, cancellationToken);
         }
-
-        return true;
     }
 
     /// <summary>From where and how far the next merge goes: as far as one that was cut off, or as is waiting.</summary>
-    private Task<(long From, long Target, long Identified)> AimAsync(CancellationToken cancellationToken)
+    private Task<Aim> AimAsync(CancellationToken cancellationToken)
         => database.WriteAsync(
             async (transaction, cancel) =>
             {
@@ -122,7 +134,7 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
                     await transaction.Command("update log_merge set target = @target where id = 1", ("target", target)).RunAsync(cancel);
                 }
 
-                return (merged, target, identified);
+                return new Aim(head, merged, target, identified, await LiveAppender.SourcesAsync(transaction, cancel));
             },
             cancellationToken);
 
@@ -152,4 +164,11 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
 
         return kept;
     }
+
+    /// <param name="Head">Last event of the log.</param>
+    /// <param name="From">Last merged event.</param>
+    /// <param name="Target">Last event to merge.</param>
+    /// <param name="Identified">Last event whose id is in a run.</param>
+    /// <param name="Live">Codes of the sources that tell live.</param>
+    private sealed record Aim(long Head, long From, long Target, long Identified, HashSet<int> Live);
 }
