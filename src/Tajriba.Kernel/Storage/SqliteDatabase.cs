@@ -11,14 +11,20 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
 {
     private const string WriterPragmas =
         "pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000; " +
-        "pragma cache_size = -65536; pragma wal_autocheckpoint = 8000; pragma journal_size_limit = 134217728; pragma temp_store = memory;";
+        "pragma cache_size = -16384; pragma journal_size_limit = 134217728; pragma temp_store = memory;";
 
-    private const string ReaderPragmas = "pragma query_only = 1; pragma busy_timeout = 30000; pragma cache_size = -16384;";
+    /// <summary>New pages in the write-ahead log after which they are copied into the file.</summary>
+    private const int CheckpointPages = 2000;
+
+    private const string ReaderPragmas = "pragma query_only = 1; pragma busy_timeout = 30000; pragma cache_size = -4096;";
 
     private readonly string readers;
     private readonly string path;
     private readonly SemaphoreSlim turn = new(1, 1);
     private SqliteConnection? writer;
+    private WalLength? length;
+    private int copied;
+    private Task checkpoint = Task.CompletedTask;
     private volatile bool created;
 
     /// <summary>A connection here serves one thread at a time, so that SQLite need not lock it again for each column of each row.</summary>
@@ -91,6 +97,7 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
             scope.Dispose();
             transaction.Committed();
             transaction.Ended();
+            CheckpointIfLong();
             return result;
         }
         finally
@@ -102,8 +109,11 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await turn.WaitAsync();
-        writer?.Dispose();
-        writer = null;
+        var last = checkpoint;
+        turn.Release();
+        await last;
+        await turn.WaitAsync();
+        Close();
         using (var any = new SqliteConnection(readers))
         {
             SqliteConnection.ClearPool(any);
@@ -128,6 +138,8 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
             throw;
         }
 
+        length = new WalLength(connection);
+        copied = 0;
         created = true;
         return connection;
     }
@@ -141,8 +153,77 @@ internal sealed class SqliteDatabase : IDatabase, IAsyncDisposable
         }
         catch (SqliteException)
         {
-            writer?.Dispose();
-            writer = null;
+            Close();
         }
+    }
+
+    private void Close()
+    {
+        writer?.Dispose();
+        writer = null;
+        length?.Dispose();
+        length = null;
+    }
+
+    private void CheckpointIfLong()
+    {
+        var pages = length!.Pages;
+        if (pages < copied)
+        {
+            // It began anew.
+            copied = 0;
+        }
+
+        if (pages - copied >= CheckpointPages && checkpoint.IsCompleted)
+        {
+            copied = pages;
+            checkpoint = Task.Run(CheckpointAsync);
+        }
+    }
+
+    /// <summary>
+    /// Copies the write-ahead log into the file beside the writer, which goes on meanwhile. What it wrote during the first
+    /// copy goes with a second one, and the little that is left then in a turn of its own, so that the log begins anew.
+    /// </summary>
+    private async Task CheckpointAsync()
+    {
+        try
+        {
+            using (var beside = new SqliteConnection(readers))
+            {
+                beside.Open();
+                Copy(beside);
+                Copy(beside);
+            }
+
+            await turn.WaitAsync();
+            try
+            {
+                if (writer is not null)
+                {
+                    copied = Copy(writer);
+                }
+            }
+            finally
+            {
+                turn.Release();
+            }
+        }
+        catch (SqliteException)
+        {
+            // A full disk or an I/O error: the write-ahead log keeps all, and later commits try again.
+        }
+    }
+
+    /// <summary>Copies what no reader needs as it was; returns the pages in the write-ahead log.</summary>
+    private static int Copy(SqliteConnection connection)
+    {
+        var result = raw.sqlite3_wal_checkpoint_v2(connection.Handle!, null, raw.SQLITE_CHECKPOINT_PASSIVE, out var pages, out _);
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
+        {
+            SqliteException.ThrowExceptionForRC(result, connection.Handle);
+        }
+
+        return Math.Max(0, pages);
     }
 }
