@@ -21,10 +21,10 @@ internal sealed partial class ExperienceLog
     }
 
     public long Scan(long afterPosition, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default)
-        => Scan(afterPosition, long.MaxValue, withAttributes ? ScanParts.Attributes : ScanParts.None, visitor, cancellationToken);
+        => Scan(afterPosition, long.MaxValue, visitor, withAttributes, cancellationToken);
 
-    public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
-        => Store.Scan(afterPosition, upTo, ScanParts.Attributes, visitor, cancellationToken);
+    public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default)
+        => Scan(afterPosition, upTo, withAttributes ? ScanParts.Attributes : ScanParts.None, visitor, cancellationToken);
 
     /// <summary>Visits events from memory as far as they are there with what is asked for, the others from the database.</summary>
     internal long Scan(long afterPosition, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken)

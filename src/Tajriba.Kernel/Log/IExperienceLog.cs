@@ -35,7 +35,7 @@ public interface IExperienceLog
     long Scan(long afterPosition, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default);
 
     /// <summary>The same up to a position, for read models that take the log in portions.</summary>
-    long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default);
+    long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default);
 
     /// <summary>Events by position, in the order asked for; unknown positions are left out.</summary>
     Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default);

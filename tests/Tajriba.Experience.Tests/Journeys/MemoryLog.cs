@@ -48,9 +48,9 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
     }
 
     public long Scan(long afterPosition, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default)
-        => Scan(afterPosition, Head, visitor, cancellationToken);
+        => Scan(afterPosition, Head, visitor, withAttributes, cancellationToken);
 
-    public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
+    public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default)
     {
         for (var i = (int)afterPosition; i < Math.Min(upTo, Head); i++)
         {

@@ -9,18 +9,22 @@ namespace Tajriba.Touchpoints.Customers.Directory;
 /// <summary>Hears the log and keeps, for each customer and employee, how often, when and in which units they were met.</summary>
 public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
 {
+    /// <summary>Entries to a transaction: some milliseconds, so that other writers get their turn.</summary>
+    private const int Slice = 500;
+
     private static readonly string[] Types = ["customer", "employee"];
 
     public string Name => "customers.directory";
 
     public async Task<long> HandleAsync(IExperienceLog log, long afterPosition, CancellationToken cancellationToken)
     {
-        long stood = await StoodAsync(cancellationToken);
+        (long stood, long target) = await AimAsync(log.Head, cancellationToken);
         int[] types = [.. Types.Select(log.Names.FindObjectType)];
         var met = new Dictionary<long, Meeting>();
         var units = new HashSet<(long Number, int Unit)>();
-        long reached = log.Scan(
-            Math.Max(afterPosition, stood),
+        log.Scan(
+            stood,
+            target,
             (in CodedEvent item) =>
             {
                 for (int i = 0; i < item.Objects.Length; i++)
@@ -42,12 +46,20 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
             },
             withAttributes: false,
             cancellationToken);
-        if (reached > stood)
+        foreach (KeyValuePair<long, Meeting>[] some in met.OrderBy(m => m.Key).Chunk(Slice))
         {
-            await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, stood, reached, log, met, units, cancel), cancellationToken);
+            await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, target, log, some, cancel), cancellationToken);
         }
 
-        return reached;
+        foreach ((long Number, int Unit)[] some in units.Order().Chunk(Slice))
+        {
+            await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, log, some, cancel), cancellationToken);
+        }
+
+        await database.WriteAsync(
+            (transaction, cancel) => transaction.Command("UPDATE customers_position SET position = @target WHERE id = 1 AND position = @stood", ("stood", stood), ("target", target)).RunAsync(cancel),
+            cancellationToken);
+        return target;
     }
 
     public Task ResetAsync(CancellationToken cancellationToken) => database.WriteAsync(
@@ -59,41 +71,46 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
         },
         cancellationToken);
 
-    /// <summary>Delivery is at least once: what is counted and the position up to which it is counted move together.</summary>
-    private static async Task SaveAsync(
-        DbTransaction transaction, long stood, long reached, IExperienceLog log, Dictionary<long, Meeting> met, HashSet<(long Number, int Unit)> units, CancellationToken cancellationToken)
-    {
-        if (await transaction.Command("SELECT position FROM customers_position WHERE id = 1").ScalarAsync<long>(cancellationToken) != stood)
+    /// <summary>
+    /// From where to where the next portion goes: as far as one that was cut off, or as the log goes. Each entry says how far
+    /// it is counted, so that a portion that begins again counts nothing twice.
+    /// </summary>
+    private Task<(long Stood, long Target)> AimAsync(long head, CancellationToken cancellationToken) => database.WriteAsync(
+        async (transaction, cancel) =>
         {
-            return;
-        }
+            await transaction.Command("INSERT INTO customers_position (id, position, target) VALUES (1, 0, 0) ON CONFLICT (id) DO NOTHING").RunAsync(cancel);
+            await transaction.Command("UPDATE customers_position SET target = @head WHERE id = 1 AND target <= position", ("head", head)).RunAsync(cancel);
+            return (await transaction.Command("SELECT position, target FROM customers_position WHERE id = 1").ListAsync(r => (r.GetInt64(0), r.GetInt64(1)), cancel))[0];
+        },
+        cancellationToken);
 
-        await transaction.Command(
-            "INSERT INTO customers_position (id, position) VALUES (1, @reached) ON CONFLICT (id) DO UPDATE SET position = excluded.position", ("reached", reached)).RunAsync(cancellationToken);
-        KeyValuePair<long, Meeting>[] rows = [.. met.OrderBy(m => m.Key)];
+    private static async Task SaveAsync(DbTransaction transaction, long target, IExperienceLog log, KeyValuePair<long, Meeting>[] rows, CancellationToken cancellationToken)
+    {
         bool[] known = await transaction.UpdateManyAsync(
             "customers_directory",
             """
-            events = events + {1},
+            events = events + CASE WHEN through < {4} THEN {1} ELSE 0 END,
             first_seen = CASE WHEN {2} < first_seen THEN {2} ELSE first_seen END,
-            last_seen = CASE WHEN {3} > last_seen THEN {3} ELSE last_seen END
+            last_seen = CASE WHEN {3} > last_seen THEN {3} ELSE last_seen END,
+            through = CASE WHEN through < {4} THEN {4} ELSE through END
             """,
             "number",
-            [Column(rows, r => r.Key), Column(rows, r => r.Value.Events), Column(rows, r => r.Value.First), Column(rows, r => r.Value.Last)],
+            [Column(rows, r => r.Key), Column(rows, r => r.Value.Events), Column(rows, r => r.Value.First), Column(rows, r => r.Value.Last), Column(rows, _ => target)],
             cancellationToken);
         KeyValuePair<long, Meeting>[] made = [.. rows.Where((_, i) => !known[i])];
         Dictionary<long, string> ids = await IdsAsync(log, made.Select(m => m.Key), cancellationToken);
         await transaction.InsertManyAsync(
-            "customers_directory (number, type, folded, events, first_seen, last_seen)",
+            "customers_directory (number, type, folded, events, first_seen, last_seen, through)",
             "",
             [
                 Column(made, r => r.Key), Column(made, r => Types[r.Value.Type]), Column(made, r => Folding.Fold(ids.GetValueOrDefault(r.Key, ""))),
-                Column(made, r => r.Value.Events), Column(made, r => r.Value.First), Column(made, r => r.Value.Last),
+                Column(made, r => r.Value.Events), Column(made, r => r.Value.First), Column(made, r => r.Value.Last), Column(made, _ => target),
             ],
             cancellationToken);
-        await transaction.InsertManyAsync(
-            "customers_units (number, unit)", "ON CONFLICT DO NOTHING", [units.Select(u => u.Number).ToArray(), units.Select(u => log.Names.Unit(u.Unit)).ToArray()], cancellationToken);
     }
+
+    private static Task SaveAsync(DbTransaction transaction, IExperienceLog log, (long Number, int Unit)[] units, CancellationToken cancellationToken) => transaction.InsertManyAsync(
+        "customers_units (number, unit)", "ON CONFLICT DO NOTHING", [Array.ConvertAll(units, u => u.Number), Array.ConvertAll(units, u => log.Names.Unit(u.Unit))], cancellationToken);
 
     private static TColumn[] Column<TColumn>(KeyValuePair<long, Meeting>[] rows, Func<KeyValuePair<long, Meeting>, TColumn> value) => Array.ConvertAll(rows, r => value(r));
 
@@ -109,12 +126,6 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
         }
 
         return ids;
-    }
-
-    private async Task<long> StoodAsync(CancellationToken cancellationToken)
-    {
-        await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command("SELECT position FROM customers_position WHERE id = 1").ScalarAsync<long>(cancellationToken);
     }
 
     private sealed class Meeting(int type)

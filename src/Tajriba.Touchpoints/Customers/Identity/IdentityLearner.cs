@@ -10,15 +10,20 @@ namespace Tajriba.Touchpoints.Customers.Identity;
 /// </summary>
 public sealed class IdentityLearner(IDatabase database, IdentitySettings settings) : ILogSubscriber
 {
-    /// <summary>Events to a transaction: few enough that other writers get their turn.</summary>
     private const int Portion = 50_000;
+
+    /// <summary>Events that are read in one go.</summary>
+    private const int Step = 2_000;
+
+    /// <summary>Links after which a portion ends before its time: few enough that other writers get their turn.</summary>
+    private const int Facts = 1_000;
 
     public string Name => "customers.identity";
 
     /// <summary>Who decides of identifiers waits to see it.</summary>
     public TimeSpan LongestRest => TimeSpan.FromSeconds(2);
 
-    /// <summary>Events to a portion; the result does not depend on it.</summary>
+    /// <summary>Events to a portion at most; the result does not depend on it.</summary>
     public int PortionSize { get; init; } = Portion;
 
     public async Task<long> HandleAsync(IExperienceLog log, long afterPosition, CancellationToken cancellationToken)
@@ -26,8 +31,10 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
         long stood = await StoodAsync(cancellationToken);
         while (true)
         {
+            // The head first: its names are known then.
+            long last = Math.Min(log.Head, stood + PortionSize);
             var portion = new IdentityPortion(log.Names, settings);
-            long reached = log.Scan(stood, stood + PortionSize, portion.Add, cancellationToken);
+            long reached = Read(log, stood, last, portion, cancellationToken);
             if (reached > stood)
             {
                 await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, log, stood, reached, portion, cancel), cancellationToken);
@@ -40,6 +47,17 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
 
             stood = reached;
         }
+    }
+
+    private static long Read(IExperienceLog log, long stood, long last, IdentityPortion portion, CancellationToken cancellationToken)
+    {
+        long reached = stood;
+        while (reached < last && portion.Facts < Facts)
+        {
+            reached = log.Scan(reached, Math.Min(last, reached + Step), portion.Add, cancellationToken: cancellationToken);
+        }
+
+        return reached;
     }
 
     public Task ResetAsync(CancellationToken cancellationToken) => database.WriteAsync(ForgetAsync, cancellationToken);

@@ -35,6 +35,9 @@ internal sealed class IdentityPortion
 
     public Dictionary<(long A, long B, LinkReason Reason), LinkEvidence> Links { get; } = [];
 
+    /// <summary>Links and decisions in it.</summary>
+    public int Facts => Links.Count + Decisions.Count;
+
     public List<(long A, long B, long Position, long Time, HandDecision Decision)> Decisions { get; } = [];
 
     /// <summary>Addresses and numbers; the first has the place -1, the next -2.</summary>
