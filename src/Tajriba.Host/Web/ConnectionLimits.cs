@@ -23,6 +23,9 @@ internal sealed record ConnectionLimits
     /// <summary>Seconds in which the rate of a body or an answer is not looked at; at least one.</summary>
     public double GraceSeconds { get; init; } = 5;
 
+    /// <summary>Bytes that are taken from a connection before somebody reads them.</summary>
+    public int BufferBytes { get; init; } = 256 * 1024;
+
     /// <summary>Bytes of a request's first line; beyond it 414.</summary>
     public int LineBytes { get; init; } = 8 * 1024;
 
@@ -48,6 +51,7 @@ internal sealed record ConnectionLimits
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(IdleSeconds);
         limits.MinRequestBodyDataRate = new(BytesPerSecond, TimeSpan.FromSeconds(Math.Max(GraceSeconds, 1.1)));
         limits.MinResponseDataRate = new(BytesPerSecond, TimeSpan.FromSeconds(Math.Max(GraceSeconds, 1.1)));
+        limits.MaxRequestBufferSize = BufferBytes;
         limits.MaxRequestLineSize = LineBytes;
         limits.MaxRequestHeadersTotalSize = HeaderBytes;
         limits.MaxRequestHeaderCount = Headers;

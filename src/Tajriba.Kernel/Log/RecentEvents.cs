@@ -7,7 +7,7 @@ namespace Tajriba.Kernel.Log;
 internal sealed class RecentEvents
 {
     /// <summary>Events kept at most; some fifty bytes each.</summary>
-    private const int Most = 1 << 20;
+    private const int Most = 1 << 19;
 
     private readonly Lock gate = new();
     private readonly Queue<Chunk> chunks = new();

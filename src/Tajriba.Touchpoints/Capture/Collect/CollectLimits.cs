@@ -16,7 +16,7 @@ public sealed record CollectLimits
     public int EventNames { get; init; } = 1_000;
 
     /// <summary>Bytes of bodies that wait to be written; beyond it, clients are asked to come again.</summary>
-    public long WaitingBytes { get; init; } = 32L * 1024 * 1024;
+    public long WaitingBytes { get; init; } = 16L * 1024 * 1024;
 
     /// <summary>How long a body may take that must be read before its sender is known, for its room is taken from all who send so.</summary>
     public TimeSpan KeylessRead { get; init; } = TimeSpan.FromSeconds(30);
