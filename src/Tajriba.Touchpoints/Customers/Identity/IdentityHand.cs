@@ -25,8 +25,11 @@ public sealed class IdentityHand(IDatabase database, IExperienceLog log, Identit
             return null;
         }
 
+        // Where the read model lags, what was decided a moment ago may not show yet: deciding twice does no harm, dropping would.
+        long head = log.Head;
+        bool isCurrent = await learner.ReachedAsync(cancellationToken) >= head;
         HandDecision before = await identities.DecisionOfAsync(a, b, cancellationToken);
-        if (before == decision)
+        if (before == decision && isCurrent)
         {
             return before;
         }
