@@ -42,7 +42,9 @@ public static class ManyRows
     /// <param name="key">The key's column, a <c>long</c>.</param>
     /// <param name="columns">The values, the key's first.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<bool[]> UpdateManyAsync(this DbTransaction transaction, string table, string set, string key, IReadOnlyList<Array> columns, CancellationToken cancellationToken = default)
+    /// <param name="where">What must hold of a row besides, with values as in <paramref name="set"/>; what is left out this way is not written.</param>
+    public static async Task<bool[]> UpdateManyAsync(
+        this DbTransaction transaction, string table, string set, string key, IReadOnlyList<Array> columns, CancellationToken cancellationToken = default, string where = "1 = 1")
     {
         var keys = (long[])columns[0];
         var met = new bool[keys.Length];
@@ -53,13 +55,13 @@ public static class ManyRows
 
         if (transaction.Connection is SqliteConnection connection)
         {
-            using var statement = new SqliteStatement(connection, $"UPDATE {table} SET {Named(set, columns, i => $"?{i + 1}")} WHERE {key} = ?1");
+            using var statement = new SqliteStatement(connection, $"UPDATE {table} SET {Named(set, columns, i => $"?{i + 1}")} WHERE {key} = ?1 AND {Named(where, columns, i => $"?{i + 1}")}");
             Run(statement, columns, met);
             return met;
         }
 
         await using var command = WithArrays(
-            transaction, $"UPDATE {table} SET {Named(set, columns, i => $"v.c{i}")} FROM {Unnest(columns)} WHERE {table}.{key} = v.c0 RETURNING {table}.{key}", columns);
+            transaction, $"UPDATE {table} SET {Named(set, columns, i => $"v.c{i}")} FROM {Unnest(columns)} WHERE {table}.{key} = v.c0 AND {Named(where, columns, i => $"v.c{i}")} RETURNING {table}.{key}", columns);
         var found = new HashSet<long>(await command.ListAsync(r => r.GetInt64(0), cancellationToken));
         for (var i = 0; i < keys.Length; i++)
         {

@@ -12,6 +12,9 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
     /// <summary>Entries to a transaction: some milliseconds, so that other writers get their turn.</summary>
     private const int Slice = 500;
 
+    /// <summary>Microseconds to which the index by last event is exact.</summary>
+    private const long Slot = 600_000_000;
+
     private static readonly string[] Types = ["customer", "employee"];
 
     public string Name => "customers.directory";
@@ -97,14 +100,17 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
             "number",
             [Column(rows, r => r.Key), Column(rows, r => r.Value.Events), Column(rows, r => r.Value.First), Column(rows, r => r.Value.Last), Column(rows, _ => target)],
             cancellationToken);
+        await transaction.UpdateManyAsync(
+            "customers_directory", "last_slot = {1}", "number", [Column(rows, r => r.Key), Column(rows, r => r.Value.Last / Slot)], cancellationToken, "last_slot < {1}");
         KeyValuePair<long, Meeting>[] made = [.. rows.Where((_, i) => !known[i])];
         Dictionary<long, string> ids = await IdsAsync(log, made.Select(m => m.Key), cancellationToken);
         await transaction.InsertManyAsync(
-            "customers_directory (number, type, folded, events, first_seen, last_seen, through)",
+            "customers_directory (number, type, folded, events, first_seen, last_seen, last_slot, through)",
             "",
             [
                 Column(made, r => r.Key), Column(made, r => Types[r.Value.Type]), Column(made, r => Folding.Fold(ids.GetValueOrDefault(r.Key, ""))),
-                Column(made, r => r.Value.Events), Column(made, r => r.Value.First), Column(made, r => r.Value.Last), Column(made, _ => target),
+                Column(made, r => r.Value.Events), Column(made, r => r.Value.First), Column(made, r => r.Value.Last), Column(made, r => r.Value.Last / Slot),
+                Column(made, _ => target),
             ],
             cancellationToken);
     }

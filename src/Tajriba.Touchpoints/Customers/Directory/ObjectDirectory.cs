@@ -94,7 +94,7 @@ public sealed class ObjectDirectory(IDatabase database, IExperienceLog log, Iden
         return false;
     }
 
-    /// <summary>Walks the index by last event; a person stands where the newest of their objects stands.</summary>
+    /// <summary>Walks the index by the time of the last event; a person stands where the newest of their objects stands.</summary>
     private static string Newest(UnitScope scope, List<(string, object?)> parameters) =>
         $"""
         WITH page AS (
@@ -104,7 +104,7 @@ public sealed class ObjectDirectory(IDatabase database, IExperienceLog log, Iden
                 SELECT 1 FROM customers_identity o JOIN customers_directory e ON e.number = o.node
                 WHERE o.person = i.person AND (e.last_seen > d.last_seen OR (e.last_seen = d.last_seen AND e.number > d.number)))
             {(scope.IsEverything ? "" : "AND (" + InScope("d.number", scope, parameters) + " OR EXISTS (SELECT 1 FROM customers_identity o WHERE o.person = i.person AND " + InScope("o.node", scope, parameters) + "))")}
-            ORDER BY d.last_seen DESC, d.number DESC LIMIT @limit OFFSET @skip)
+            ORDER BY d.last_slot DESC, d.last_seen DESC, d.number DESC LIMIT @limit OFFSET @skip)
         SELECT m.person, CAST(SUM(d.events) AS BIGINT), MIN(d.first_seen), MAX(d.last_seen)
         FROM (SELECT p.person, p.person AS node FROM page p UNION SELECT p.person, o.node FROM page p JOIN customers_identity o ON o.person = p.person) m
         JOIN customers_directory d ON d.number = m.node
