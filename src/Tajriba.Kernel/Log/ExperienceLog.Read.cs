@@ -26,6 +26,12 @@ internal sealed partial class ExperienceLog
     public long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default)
         => Scan(afterPosition, upTo, withAttributes ? ScanParts.Attributes : ScanParts.None, visitor, cancellationToken);
 
+    public long ScanWanted(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
+    {
+        var reached = Recent.Visit(afterPosition, upTo, visitor, cancellationToken);
+        return reached >= Math.Min(upTo, Head) ? reached : Store.Scan(reached, upTo, ScanParts.Attributes, visitor, cancellationToken);
+    }
+
     /// <summary>Visits events from memory as far as they are there with what is asked for, the others from the database.</summary>
     internal long Scan(long afterPosition, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken)
     {

@@ -37,6 +37,13 @@ public interface IExperienceLog
     /// <summary>The same up to a position, for read models that take the log in portions.</summary>
     long Scan(long afterPosition, long upTo, CodedEventVisitor visitor, bool withAttributes = true, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The same with the attributes of at least those events that an <see cref="IAttributeInterest"/> wants; others may come
+    /// with theirs or without.
+    /// </summary>
+    long ScanWanted(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
+        => Scan(afterPosition, upTo, visitor, withAttributes: true, cancellationToken);
+
     /// <summary>Events by position, in the order asked for; unknown positions are left out.</summary>
     Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default);
 

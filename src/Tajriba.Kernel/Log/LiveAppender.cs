@@ -5,7 +5,7 @@ using Tajriba.Kernel.Storage;
 namespace Tajriba.Kernel.Log;
 
 /// <summary>Appends live events over either database. Objects and codes stay in memory from one append to the next.</summary>
-internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimeProvider time) : ILiveAppender, IDisposable
+internal sealed class LiveAppender(ExperienceLog log, IDatabase database, IEnumerable<IAttributeInterest> interests, TimeProvider time) : ILiveAppender, IDisposable
 {
     /// <summary>Objects kept by id, in two generations of this many.</summary>
     private const int Remembered = 1 << 18;
@@ -14,6 +14,7 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
     private readonly KnownIds ids = new(log.Store, log.IdFilters);
     private readonly RowBuffer rows = new();
     private readonly HashSet<int> own = [];
+    private readonly IAttributeInterest[] interests = [.. interests];
     private ObjectTable objects = new(Remembered);
     private long lastReceived;
 
@@ -126,6 +127,7 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
         {
             IdText = item.Id,
             IdHash = hash,
+            IsWanted = IsWanted(item.Attributes.Span),
             Time = item.Time,
             Source = source,
             Name = codes.Find(NameKind.Event, item.Name),
@@ -133,6 +135,19 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, TimePr
             Unit = codes.Find(NameKind.Unit, item.Unit),
         };
         rows.Add(row, handles, qualifiers, item.Attributes.Span);
+    }
+
+    private bool IsWanted(ReadOnlySpan<byte> attributes)
+    {
+        foreach (var interest in interests)
+        {
+            if (interest.Wants(attributes))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private async Task ResolveAsync(DbTransaction transaction, LogTransaction state, CancellationToken cancellationToken)

@@ -1,18 +1,22 @@
 namespace Tajriba.Kernel.Log;
 
 /// <summary>
-/// The last live events of this node as codes, without ids and attributes: read models that follow the log read them here
+/// The last live events of this node as codes, without ids and with wanted attributes only: read models that follow the log read them here
 /// and not each for itself from the database. Holds one unbroken stretch of positions. Safe for concurrent use.
 /// </summary>
 internal sealed class RecentEvents
 {
-    /// <summary>Events kept at most; some fifty bytes each.</summary>
-    private const int Most = 1 << 19;
+    /// <summary>Events kept at most, some fifty bytes each: more than wait for a merge, which reads them here.</summary>
+    private const int Most = 720 * 1024;
+
+    /// <summary>Bytes of wanted attributes kept at most.</summary>
+    private const long MostBytes = 16 << 20;
 
     private readonly Lock gate = new();
     private readonly Queue<Chunk> chunks = new();
     private Chunk? open;
     private int count;
+    private long bytes;
     private long last;
 
     /// <summary>Adds committed rows; what was kept is forgotten where others have appended in between.</summary>
@@ -28,6 +32,7 @@ internal sealed class RecentEvents
                 chunks.Clear();
                 open = null;
                 count = 0;
+                bytes = 0;
             }
 
             for (var i = 0; i < rows.Count; i++)
@@ -37,14 +42,16 @@ internal sealed class RecentEvents
                     chunks.Enqueue(open = new Chunk(first + i));
                 }
 
-                open.Add(rows, rows.Rows[i], objects);
+                bytes += open.Add(rows, rows.Rows[i], objects);
             }
 
             count += rows.Count;
             last = first + rows.Count - 1;
-            while (count > Most)
+            while ((count > Most || bytes > MostBytes) && chunks.Count > 1)
             {
-                count -= chunks.Dequeue().Count;
+                var oldest = chunks.Dequeue();
+                count -= oldest.Count;
+                bytes -= oldest.AttributeBytes;
             }
         }
     }
@@ -80,15 +87,19 @@ internal sealed class RecentEvents
         private long[] numbers = new long[Rows];
         private int[] types = new int[Rows];
         private int[] qualifiers = new int[Rows];
+        private byte[] attributes = [];
         private int objectCount;
 
         public long First { get; } = first;
 
         public int Count { get; private set; }
 
+        public int AttributeBytes { get; private set; }
+
         public bool IsFull => Count == Rows;
 
-        public void Add(RowBuffer buffer, in RowBuffer.Row row, ObjectTable objects)
+        /// <summary>Adds a row; returns the bytes of its attributes that are kept.</summary>
+        public int Add(RowBuffer buffer, in RowBuffer.Row row, ObjectTable objects)
         {
             var handles = buffer.ObjectsOf(row);
             var parts = buffer.QualifiersOf(row);
@@ -108,16 +119,25 @@ internal sealed class RecentEvents
                 qualifiers[objectCount + i] = parts[i];
             }
 
-            rows[Count++] = new Row(row.Time, row.IdHash, row.Name, row.Channel, row.Unit, row.Source, objectCount, handles.Length);
+            var wanted = row.IsWanted ? buffer.AttributesOf(row) : [];
+            if (AttributeBytes + wanted.Length > attributes.Length)
+            {
+                Array.Resize(ref attributes, Math.Max(attributes.Length * 2, AttributeBytes + wanted.Length));
+            }
+
+            wanted.CopyTo(attributes.AsSpan(AttributeBytes));
+            rows[Count++] = new Row(row.Time, row.IdHash, row.Name, row.Channel, row.Unit, row.Source, objectCount, handles.Length, AttributeBytes, wanted.Length);
             objectCount += handles.Length;
+            AttributeBytes += wanted.Length;
+            return wanted.Length;
         }
 
-        public View Now() => new(First, Count, rows, numbers, types, qualifiers);
+        public View Now() => new(First, Count, rows, numbers, types, qualifiers, attributes);
 
-        public readonly record struct Row(long Time, ulong IdHash, int Name, int Channel, int Unit, int Source, int ObjectStart, int ObjectCount);
+        public readonly record struct Row(long Time, ulong IdHash, int Name, int Channel, int Unit, int Source, int ObjectStart, int ObjectCount, int AttributeStart, int AttributeLength);
 
         /// <summary>A chunk as it was when it was asked for; rows that are there never change.</summary>
-        public readonly record struct View(long First, int Count, Row[] Rows, long[] Numbers, int[] Types, int[] Qualifiers)
+        public readonly record struct View(long First, int Count, Row[] Rows, long[] Numbers, int[] Types, int[] Qualifiers, byte[] Attributes)
         {
             public long Visit(long after, long upTo, CodedEventVisitor visitor)
             {
@@ -136,7 +156,7 @@ internal sealed class RecentEvents
                         ObjectTypes = Types.AsSpan(row.ObjectStart, row.ObjectCount),
                         Qualifiers = Qualifiers.AsSpan(row.ObjectStart, row.ObjectCount),
                         IdHash = row.IdHash,
-                        Attributes = [],
+                        Attributes = Attributes.AsSpan(row.AttributeStart, row.AttributeLength),
                     };
                     visitor(in item);
                     after = item.Position;

@@ -21,6 +21,9 @@ internal sealed class RowBuffer
 
     public ReadOnlySpan<int> QualifiersOf(in Row row) => qualifiers.AsSpan(row.ObjectStart, row.ObjectCount);
 
+    /// <summary>The attributes of all rows, one after the other.</summary>
+    public ReadOnlySpan<byte> Attributes => attributes;
+
     public ReadOnlySpan<byte> AttributesOf(in Row row) => attributes.AsSpan(row.AttributeStart, row.AttributeLength);
 
     public void Add(Row row, ReadOnlySpan<long> objectHandles, ReadOnlySpan<int> objectQualifiers, ReadOnlySpan<byte> utf8Attributes)
@@ -91,6 +94,9 @@ internal sealed class RowBuffer
 
         /// <summary>Of a live event's source and id.</summary>
         public ulong IdHash;
+
+        /// <summary>Whether a follower of the log wants the attributes.</summary>
+        public bool IsWanted;
         public long Time;
         public int Source;
         public int Name;

@@ -6,7 +6,7 @@ namespace Tajriba.Kernel.Log;
 /// <summary>Merges when much waits or some has waited long.</summary>
 internal sealed partial class TimelineMergeService(TimelineMerger merger, TimeProvider time, ILogger<TimelineMergeService> logger) : BackgroundService
 {
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

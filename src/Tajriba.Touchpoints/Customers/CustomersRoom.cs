@@ -32,6 +32,7 @@ public sealed class CustomersRoom : Room
         services.AddLogSubscriber<DirectoryLearner>();
         services.AddSingleton(configuration.GetSection("Tajriba:Identity").Get<IdentitySettings>() ?? new IdentitySettings());
         services.AddLogSubscriber<IdentityLearner>();
+        services.AddSingleton<IAttributeInterest, ContactInterest>();
         services.AddSingleton<Identities>();
         services.AddSingleton<IIdentities>(provider => provider.GetRequiredService<Identities>());
         services.AddSingleton<IdentityHand>();

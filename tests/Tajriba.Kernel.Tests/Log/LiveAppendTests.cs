@@ -185,9 +185,40 @@ public abstract class LiveAppendTests(DatabaseProvider provider)
         }
     }
 
-    private static LiveEvent Event(string source, string id, string name = "told", string customer = "c") => new()
+    /// <summary>A follower that says which attributes it wants finds them, whether the events are still in memory or not.</summary>
+    [SkippableFact]
+    public async Task A_scan_for_wanted_attributes_has_those_of_all_that_want_them()
     {
-        Source = source, Id = id, Name = name, Time = Noon, Objects = [new("customer", customer)], Attributes = Encoding.UTF8.GetBytes("{}"),
+        await using var database = await TestDatabase.CreateAsync(provider, configure: s => s.AddSingleton<IAttributeInterest, MailInterest>());
+        var told = Enumerable.Range(1, 3000).Select(n => n % 7 == 0 ? $"{{\"email\":\"{n}@example.com\"}}" : $"{{\"n\":{n}}}").ToArray();
+        foreach (var part in told.Select((text, i) => (text, i)).Chunk(700))
+        {
+            await database.Get<ILiveAppender>().AppendAsync([.. part.Select(p => Event("s", $"{p.i}", attributes: p.text))]);
+        }
+
+        await using var restarted = database.Open();
+        foreach (var log in new[] { database.Get<IExperienceLog>(), restarted.GetRequiredService<IExperienceLog>() })
+        {
+            var seen = new List<long>();
+            var reached = log.ScanWanted(10, 2500, (in CodedEvent e) =>
+            {
+                seen.Add(e.Position);
+                var attributes = Encoding.UTF8.GetString(e.Attributes);
+                Assert.True(attributes == told[e.Position - 1] || (attributes.Length == 0 && e.Position % 7 != 0));
+            });
+            Assert.Equal(2500, reached);
+            Assert.Equal(Enumerable.Range(11, 2490).Select(p => (long)p), seen);
+        }
+    }
+
+    private sealed class MailInterest : IAttributeInterest
+    {
+        public bool Wants(ReadOnlySpan<byte> attributes) => attributes.IndexOf("mail"u8) >= 0;
+    }
+
+    private static LiveEvent Event(string source, string id, string name = "told", string customer = "c", string attributes = "{}") => new()
+    {
+        Source = source, Id = id, Name = name, Time = Noon, Objects = [new("customer", customer)], Attributes = Encoding.UTF8.GetBytes(attributes),
     };
 
     private static NewEvent Single(string source, string id) => new()

@@ -54,7 +54,7 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
         long reached = stood;
         while (reached < last && portion.Facts < Facts)
         {
-            reached = log.Scan(reached, Math.Min(last, reached + Step), portion.Add, cancellationToken: cancellationToken);
+            reached = log.ScanWanted(reached, Math.Min(last, reached + Step), portion.Add, cancellationToken);
         }
 
         return reached;
