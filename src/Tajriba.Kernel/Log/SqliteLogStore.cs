@@ -42,36 +42,39 @@ internal sealed partial class SqliteLogStore(IDatabase database) : LogStore(data
         return Task.FromResult(numbers);
     }
 
-    public override Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, long received, CancellationToken cancellationToken)
+    public override unsafe Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, long received, CancellationToken cancellationToken)
     {
         using var insert = new SqliteStatement(
             Of(transaction),
             "insert into log_event (position, time, name, channel, unit, objects, received, source, id, attributes) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
         insert.Bind(7, received);
         Span<byte> scratch = stackalloc byte[2048];
-        foreach (ref readonly var row in rows.Rows)
+        fixed (byte* attributes = rows.Attributes)
         {
-            insert.Bind(1, ++state.Position).Bind(2, row.Time).Bind(3, row.Name).Bind(4, row.Channel).Bind(5, row.Unit).Bind(8, row.Source);
-            insert.BindBlob(6, Encode(rows, row, objects, scratch));
-            if (row.IdText is null)
+            foreach (ref readonly var row in rows.Rows)
             {
-                insert.Bind(9, row.IdNumber);
-            }
-            else
-            {
-                insert.BindText(9, row.IdText);
-            }
+                insert.Bind(1, ++state.Position).Bind(2, row.Time).Bind(3, row.Name).Bind(4, row.Channel).Bind(5, row.Unit).Bind(8, row.Source);
+                insert.BindBlob(6, Encode(rows, row, objects, scratch));
+                if (row.IdText is null)
+                {
+                    insert.Bind(9, row.IdNumber);
+                }
+                else
+                {
+                    insert.BindText(9, row.IdText);
+                }
 
-            if (row.AttributeLength == 0)
-            {
-                insert.BindNull(10);
-            }
-            else
-            {
-                insert.BindText(10, rows.AttributesOf(row));
-            }
+                if (row.AttributeLength == 0)
+                {
+                    insert.BindNull(10);
+                }
+                else
+                {
+                    insert.BindPinnedText(10, attributes + row.AttributeStart, row.AttributeLength);
+                }
 
-            insert.Run();
+                insert.Run();
+            }
         }
 
         return Task.CompletedTask;

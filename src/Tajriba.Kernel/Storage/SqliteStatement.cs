@@ -13,6 +13,7 @@ internal sealed unsafe partial class SqliteStatement : IDisposable
 {
     private const string Library = "e_sqlite3";
     private const nint Transient = -1;
+    private const nint Static = 0;
 
     private readonly sqlite3 database;
     private readonly sqlite3_stmt owner;
@@ -48,6 +49,13 @@ internal sealed unsafe partial class SqliteStatement : IDisposable
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         var utf8 = most <= 1024 ? stackalloc byte[most] : new byte[most];
         return BindText(place, utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+    }
+
+    /// <summary>Binds text that the caller pins until the statement has run, and that is not copied.</summary>
+    public SqliteStatement BindPinnedText(int place, byte* utf8, int length)
+    {
+        Check(BindText(statement, place, length == 0 ? Empty : utf8, length, Static));
+        return this;
     }
 
     public SqliteStatement BindBlob(int place, ReadOnlySpan<byte> bytes)
