@@ -93,8 +93,9 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
     private async Task MergeAsync(Aim aim, CancellationToken cancellationToken)
     {
         var (_, from, target, identified, live) = aim;
-        var ids = new List<IdEntry>();
+        var ids = new List<IdEntry>((int)Math.Clamp(target - identified, 0, MaxEvents));
         var count = 0;
+        Array.Resize(ref entries, Math.Max(entries.Length, (int)Math.Min(target - from, MaxEvents)));
         log.Scan(
             Math.Min(from, identified),
             target,
@@ -142,7 +143,7 @@ internal sealed class TimelineMerger(IDatabase database, ExperienceLog log, Time
     {
         if (count + item.Objects.Length > entries.Length)
         {
-            Array.Resize(ref entries, Math.Max(Math.Max(4096, entries.Length * 2), count + item.Objects.Length));
+            Array.Resize(ref entries, Math.Max(entries.Length + (entries.Length / 2), count + item.Objects.Length));
         }
 
         foreach (var number in item.Objects)
