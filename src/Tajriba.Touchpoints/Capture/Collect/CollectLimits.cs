@@ -27,8 +27,8 @@ public sealed record CollectLimits
     /// <summary>Events a second that one source may send to one node, where its page says nothing else; 0 for no limit.</summary>
     public int SourceEventsPerSecond { get; init; }
 
-    /// <summary>Events of one commit.</summary>
-    public int CommitEvents { get; init; } = 5_000;
+    /// <summary>Events of one commit: larger ones save little, and whoever comes after waits for them.</summary>
+    public int CommitEvents { get; init; } = 1_500;
 
     /// <summary>How long a commit waits for more while many clients send single events, so that they share a sync.</summary>
     public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(3);
