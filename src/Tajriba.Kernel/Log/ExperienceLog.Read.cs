@@ -27,17 +27,15 @@ internal sealed partial class ExperienceLog
         => Scan(afterPosition, upTo, withAttributes ? ScanParts.Attributes : ScanParts.None, visitor, cancellationToken);
 
     public long ScanWanted(long afterPosition, long upTo, CodedEventVisitor visitor, CancellationToken cancellationToken = default)
-    {
-        var reached = Recent.Visit(afterPosition, upTo, visitor, cancellationToken);
-        return reached >= Math.Min(upTo, Head) ? reached : Store.Scan(reached, upTo, ScanParts.Attributes, visitor, cancellationToken);
-    }
+        => ScanOn(Recent.Visit(afterPosition, upTo, visitor, cancellationToken), upTo, ScanParts.Attributes, visitor, cancellationToken);
 
     /// <summary>Visits events from memory as far as they are there with what is asked for, the others from the database.</summary>
     internal long Scan(long afterPosition, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken)
-    {
-        var reached = parts.HasFlag(ScanParts.Attributes) ? afterPosition : Recent.Visit(afterPosition, upTo, visitor, cancellationToken);
-        return reached >= Math.Min(upTo, Head) ? reached : Store.Scan(reached, upTo, parts, visitor, cancellationToken);
-    }
+        => ScanOn(parts.HasFlag(ScanParts.Attributes) ? afterPosition : Recent.Visit(afterPosition, upTo, visitor, cancellationToken), upTo, parts, visitor, cancellationToken);
+
+    /// <summary>Goes on in the database where memory ended.</summary>
+    private long ScanOn(long reached, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken)
+        => reached >= Math.Min(upTo, Head) ? reached : Store.Scan(reached, upTo, parts, visitor, cancellationToken);
 
     public async Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
     {
