@@ -35,10 +35,14 @@ internal sealed class IdRuns(IDatabase database, LogStore store, IdFilters filte
         => transaction.Command("select run, count, newest from log_id_run where state = @counts order by run", ("counts", (int)State.Counts))
             .ListAsync(r => new IdRun(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2)), cancellationToken);
 
-    /// <summary>Whether there are so many runs, this the last one: those listed before still stand, since a join makes one of several.</summary>
-    public static async Task<bool> AreAsync(DbTransaction transaction, int count, long last, CancellationToken cancellationToken)
-        => await transaction.Command("select case when count(*) = @count and coalesce(max(run), 0) = @last then 1 else 0 end from log_id_run where state = @counts",
-            ("count", count), ("last", last), ("counts", (int)State.Counts)).ScalarAsync<long>(cancellationToken) == 1;
+    /// <summary>
+    /// Up to which event ids are in runs, how many runs there are, and the last one's number: while none of it changes, those
+    /// listed before still stand, since a join makes one of several.
+    /// </summary>
+    public static async Task<(long Identified, long Count, long Last)> StandAsync(DbTransaction transaction, CancellationToken cancellationToken)
+        => (await transaction.Command(
+            "select m.identified, count(r.run), coalesce(max(r.run), 0) from log_merge m left join log_id_run r on r.state = @counts where m.id = 1 group by m.identified",
+            ("counts", (int)State.Counts)).ListAsync(r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), cancellationToken))[0];
 
     /// <summary>The hashes of a run.</summary>
     public static async Task<IdFilter> FilterAsync(DbTransaction transaction, IdRun run, CancellationToken cancellationToken)

@@ -23,8 +23,8 @@ internal sealed class KnownIds(LogStore store, IdFilters filters)
     /// <summary>Takes in what runs and log hold up to a position.</summary>
     public async Task CatchUpAsync(DbTransaction transaction, long head, CancellationToken cancellationToken)
     {
-        var stored = await transaction.Command("select identified from log_merge where id = 1").ScalarAsync<long>(cancellationToken);
-        if (stored != identified || !await IdRuns.AreAsync(transaction, runs.Count, runs.Count == 0 ? 0 : runs[^1].Run.Number, cancellationToken))
+        var (stored, count, last) = await IdRuns.StandAsync(transaction, cancellationToken);
+        if (stored != identified || count != runs.Count || last != (runs.Count == 0 ? 0 : runs[^1].Run.Number))
         {
             await LoadAsync(transaction, cancellationToken);
             recent.Forget(stored);
