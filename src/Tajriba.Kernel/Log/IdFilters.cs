@@ -11,4 +11,13 @@ internal sealed class IdFilters
 
     /// <summary>Hands a filter over; null where another process has written the run, or before a restart.</summary>
     public IdFilter? Take(long run) => byRun.TryRemove(run, out var filter) ? filter : null;
+
+    /// <summary>Forgets those of runs that count no more: a node that appends nothing takes none.</summary>
+    public void Keep(IReadOnlyCollection<long> runs)
+    {
+        foreach (var run in byRun.Keys.Except(runs))
+        {
+            byRun.TryRemove(run, out _);
+        }
+    }
 }

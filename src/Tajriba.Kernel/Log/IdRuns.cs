@@ -202,10 +202,14 @@ internal sealed class IdRuns(IDatabase database, LogStore store, IdFilters filte
     {
         var now = time.GetUtcNow();
         var gone = await database.WriteAsync(
-            (transaction, cancel) => transaction.Command(
-                "select run, count, newest from log_id_run where newest < @oldest or (state = @replaced and newest < @kept)",
-                ("oldest", Microseconds.Of(now - ILiveAppender.Window)), ("kept", Microseconds.Of(now - Kept)), ("replaced", (int)State.Replaced))
-                .ListAsync(r => new IdRun(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2)), cancel),
+            async (transaction, cancel) =>
+            {
+                filters.Keep([.. (await ListAsync(transaction, cancel)).Select(r => r.Number)]);
+                return await transaction.Command(
+                    "select run, count, newest from log_id_run where newest < @oldest or (state = @replaced and newest < @kept)",
+                    ("oldest", Microseconds.Of(now - ILiveAppender.Window)), ("kept", Microseconds.Of(now - Kept)), ("replaced", (int)State.Replaced))
+                    .ListAsync(r => new IdRun(r.GetInt64(0), r.GetInt32(1), r.GetInt64(2)), cancel);
+            },
             cancellationToken);
         foreach (var run in gone)
         {
