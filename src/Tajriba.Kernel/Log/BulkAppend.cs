@@ -179,10 +179,7 @@ internal sealed partial class BulkAppend(ExperienceLog log, IDatabase database, 
             return;
         }
 
-        var otherwise = await transaction.Command(
-            "select (select count(*) from (select 1 from log_known where source = @source limit 1) t) + (select count(*) from log_live_source where source = @source)",
-            ("source", code)).ScalarAsync<long>(cancellationToken);
-        if (otherwise > 0)
+        if (await ExperienceLog.HasToldAsync(transaction, code, cancellationToken))
         {
             throw new InvalidOperationException($"Source {source} has told events singly or live; a bulk append needs a source of its own.");
         }

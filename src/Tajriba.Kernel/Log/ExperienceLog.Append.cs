@@ -89,6 +89,11 @@ internal sealed partial class ExperienceLog
             "select (select count(*) from log_bulk_source where source = @source) + (select count(*) from log_live_source where source = @source)",
             ("source", source)).ScalarAsync<long>(cancellationToken) > 0;
 
+    /// <summary>Whether a source has told by any road, for one that is new to bulk appends or live events.</summary>
+    internal static async Task<bool> HasToldAsync(DbTransaction transaction, int source, CancellationToken cancellationToken)
+        => await IsTakenAsync(transaction, source, cancellationToken)
+            || await transaction.Command("select count(*) from (select 1 from log_known where source = @source limit 1) t", ("source", source)).ScalarAsync<long>(cancellationToken) > 0;
+
     private async Task AddAsync(DbTransaction transaction, LogTransaction state, NewEvent item, RowBuffer rows, ObjectTable objects, CancellationToken cancellationToken)
     {
         Task<int> Code(NameKind kind, string? name)

@@ -168,10 +168,7 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, IEnume
             return;
         }
 
-        var elsewhere = await transaction.Command(
-            "select (select count(*) from log_bulk_source where source = @source) + (select count(*) from (select 1 from log_known where source = @source limit 1) t)",
-            ("source", source)).ScalarAsync<long>(cancellationToken);
-        if (elsewhere > 0)
+        if (await ExperienceLog.HasToldAsync(transaction, source, cancellationToken))
         {
             throw new ArgumentException($"Source: {name} has told events by another road; live events need a source of their own.", nameof(name));
         }
