@@ -3,7 +3,6 @@ namespace Tajriba.Host.Web;
 /// <summary>Tells what a bad request deserves from faults of ours.</summary>
 internal static class CallerFaults
 {
-    private const string Cursor = "cursor";
     private const string Unread = "Cannot parse the value";
 
     /// <summary>The status of the answer to a request that ended in an exception.</summary>
@@ -11,10 +10,9 @@ internal static class CallerFaults
     {
         BadHttpRequestException bad => bad.StatusCode,
 
-        // Of a page's address: a number that is none, and a place in a timeline that is none.
+        // Of a page's address: a number that is none.
         InvalidOperationException unread when unread.Message.StartsWith(Unread, StringComparison.Ordinal) => StatusCodes.Status400BadRequest,
         IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest, // Of a body: a piece of more bytes than a number holds.
-        ArgumentException { ParamName: Cursor } => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
@@ -53,45 +52,27 @@ internal sealed partial class ExperienceLog
         return [.. positions.Where(found.ContainsKey).Select(p => found[p])];
     }
 
-    public Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default)
+    public Task<Timeline> ReadObjectAsync(long objectNumber, TimelineCursor? before, int limit, CancellationToken cancellationToken = default)
         => ReadObjectsAsync([objectNumber], before, limit, cancellationToken);
 
-    public async Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, string? before, int limit, CancellationToken cancellationToken = default)
+    public async Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, TimelineCursor? before, int limit, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxTimeline);
-        var cursor = ParseCursor(before);
+        var cursor = before ?? TimelineCursor.End;
         await using var connection = await database.OpenAsync(cancellationToken);
         var entries = new List<(long Time, long Position)>();
         foreach (var number in objectNumbers)
         {
             var (merged, unmerged) = await FindUnmergedAsync(connection, number, cancellationToken);
             entries.AddRange(await ReadRunsAsync(connection, number, merged, cursor, limit, cancellationToken));
-            entries.AddRange(unmerged.Select(e => (e.Time, e.Position)).Where(e => e.CompareTo(cursor) < 0));
+            entries.AddRange(unmerged.Select(e => (e.Time, e.Position)).Where(cursor.IsAfter));
         }
 
         entries = [.. entries.Distinct()];
         var page = entries.OrderDescending().Take(limit).ToList();
         var events = await GetAsync([.. page.Select(e => e.Position)], cancellationToken);
-        return new Timeline(events, entries.Count > limit ? Timeline.Before(page[^1].Time, page[^1].Position) : null);
-    }
-
-    private static (long Time, long Position) ParseCursor(string? cursor)
-    {
-        if (cursor is null)
-        {
-            return (long.MaxValue, long.MaxValue);
-        }
-
-        var dot = cursor.IndexOf('.', StringComparison.Ordinal);
-        if (dot > 0
-            && long.TryParse(cursor.AsSpan(0, dot), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var time)
-            && long.TryParse(cursor.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
-        {
-            return (time, position);
-        }
-
-        throw new ArgumentException("Not a cursor of this log.", nameof(cursor));
+        return new Timeline(events, entries.Count > limit ? new TimelineCursor(page[^1].Time, page[^1].Position) : null);
     }
 
     private static DbCommand InList(DbConnection connection, string sql, IEnumerable<long> values)
@@ -111,7 +92,7 @@ internal sealed partial class ExperienceLog
 
     /// <summary>The newest merged entries before a cursor, at least one more than <paramref name="limit"/> where there are as many.</summary>
     private static async Task<List<(long Time, long Position)>> ReadRunsAsync(
-        DbConnection connection, long objectNumber, long merged, (long Time, long Position) cursor, int limit, CancellationToken cancellationToken)
+        DbConnection connection, long objectNumber, long merged, TimelineCursor cursor, int limit, CancellationToken cancellationToken)
     {
         await using var command = connection.Command(
             "select last_time, last_position, entries from log_timeline where object = @object and first_time <= @time order by last_time desc, last_position desc",
@@ -133,7 +114,7 @@ internal sealed partial class ExperienceLog
 
             run.Clear();
             TimelineRun.Read(last.Item1, last.Item2, (byte[])reader.GetValue(2), run);
-            entries.AddRange(run.Where(e => e.Position <= merged && e.CompareTo(cursor) < 0));
+            entries.AddRange(run.Where(e => e.Position <= merged && cursor.IsAfter(e)));
         }
 
         return entries;

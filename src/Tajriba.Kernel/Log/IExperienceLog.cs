@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
-using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
 
@@ -52,14 +50,14 @@ public interface IExperienceLog
     /// <param name="before">Only events before this cursor, as <see cref="Timeline.Next"/> gave it; null for the newest.</param>
     /// <param name="limit">1-1,000.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default);
+    Task<Timeline> ReadObjectAsync(long objectNumber, TimelineCursor? before, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>The events of several objects in one, newest first; one that concerns many of them comes once.</summary>
     /// <param name="objectNumbers">The objects.</param>
     /// <param name="before">As of <see cref="ReadObjectAsync"/>; cursors hold for any set of objects.</param>
     /// <param name="limit">1-1,000.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, string? before, int limit, CancellationToken cancellationToken = default);
+    Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, TimelineCursor? before, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>The number of an object, or null where the log has not met it.</summary>
     Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default);
@@ -78,13 +76,7 @@ public sealed record AppendResult(int Added, int Known, long LastPosition);
 
 /// <param name="Events">Newest first.</param>
 /// <param name="Next">Cursor for the older ones, or null at the end.</param>
-public sealed record Timeline(IReadOnlyList<LoggedEvent> Events, string? Next)
-{
-    /// <summary>The cursor of a page that begins with this event, or with the one before it where the object has no part in it.</summary>
-    public static string From(DateTimeOffset time, long position) => Before(Microseconds.Of(time), position + 1);
-
-    internal static string Before(long time, long position) => string.Create(CultureInfo.InvariantCulture, $"{time}.{position}");
-}
+public sealed record Timeline(IReadOnlyList<LoggedEvent> Events, TimelineCursor? Next);
 
 /// <param name="Number">The log's own number of it, immutable.</param>
 /// <param name="Type">Object type.</param>

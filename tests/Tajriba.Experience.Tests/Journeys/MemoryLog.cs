@@ -106,9 +106,9 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
     public Task<IReadOnlyList<LoggedEvent>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
         => Task.FromResult<IReadOnlyList<LoggedEvent>>([.. positions.Where(p => p > 0 && p <= Head).Select(Told)]);
 
-    public Task<Timeline> ReadObjectAsync(long objectNumber, string? before, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<Timeline> ReadObjectAsync(long objectNumber, TimelineCursor? before, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, string? before, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, TimelineCursor? before, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -35,6 +35,7 @@ public sealed class IdentityPageTests
         Assert.All(["Order Completed", "Page Seen", "Identified", "till-9", "browser-1", "sara@example.com", "+989127654308"], part => Assert.Contains(part, text, StringComparison.Ordinal));
         string evidence = page.QuerySelectorAll("#identity a[href*='before=']").First().GetAttribute("href")!;
         Assert.Contains("Identified", (await browser.PageAsync(evidence)).QuerySelector("main tbody tr[id] th")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync($"/customers/{shop}?before=yesterday")).StatusCode);
         await CaptureSite.UntilAsync(async () => (await browser.PageAsync("/customers?q=till-9")).QuerySelector("main tbody a") is not null);
         foreach (string query in new[] { "shop", "till-9", "browser-1", "SARA@EXAMPLE", "۰۹۱۲ ۷۶۵" })
         {

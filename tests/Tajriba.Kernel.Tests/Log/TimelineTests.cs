@@ -120,7 +120,7 @@ public abstract class TimelineTests(DatabaseProvider provider)
             return ids;
         }
 
-        string? cursor = null;
+        TimelineCursor? cursor = null;
         do
         {
             var timeline = await log.ReadObjectAsync(number, cursor, page);

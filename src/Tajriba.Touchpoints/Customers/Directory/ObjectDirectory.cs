@@ -79,7 +79,7 @@ public sealed class ObjectDirectory(IDatabase database, IExperienceLog log, Iden
     /// </summary>
     private async Task<bool> HappenedInAsync(long number, UnitScope scope, bool isHeld, CancellationToken cancellationToken)
     {
-        string? cursor = null;
+        TimelineCursor? cursor = null;
         do
         {
             Timeline page = await log.ReadObjectAsync(number, cursor, 1_000, cancellationToken);

@@ -19,7 +19,7 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
     /// <param name="scope">Units that the reader may see: a person is seen whole or not at all.</param>
     /// <param name="before">Cursor of the page, or null for the newest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ObjectHistory?> FindPersonAsync(long number, UnitScope scope, string? before, CancellationToken cancellationToken = default)
+    public async Task<ObjectHistory?> FindPersonAsync(long number, UnitScope scope, TimelineCursor? before, CancellationToken cancellationToken = default)
     {
         PersonIdentity? identity = await identities.OfAsync(number, cancellationToken);
         IReadOnlyList<long> members = identity?.Objects ?? [number];
@@ -42,7 +42,7 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
     /// <param name="scope">Units that the reader may see.</param>
     /// <param name="before">Cursor of the page, or null for the newest.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<ObjectHistory?> FindAsync(string type, long number, UnitScope scope, string? before, CancellationToken cancellationToken = default)
+    public async Task<ObjectHistory?> FindAsync(string type, long number, UnitScope scope, TimelineCursor? before, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<KnownObject> found = await log.GetObjectsAsync([number], cancellationToken);
         bool isVisible = await directory.IsVisibleAsync(number, scope, cancellationToken);
@@ -65,7 +65,7 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
         var channels = new Dictionary<string, long>(StringComparer.Ordinal);
         var names = new Dictionary<string, long>(StringComparer.Ordinal);
         var companions = new Dictionary<(string Type, string Id), long>();
-        string? cursor = null;
+        TimelineCursor? cursor = null;
         do
         {
             Timeline page = await log.ReadObjectsAsync(numbers, cursor, 1_000, cancellationToken);

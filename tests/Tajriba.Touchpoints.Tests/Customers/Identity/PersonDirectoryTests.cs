@@ -42,7 +42,7 @@ public sealed class PersonDirectoryTests
         await desk.TellAsync([.. Enumerable.Range(20, 39).Select(i => Event(i, null, "v1"))]);
         var histories = desk.Database.Get<ObjectHistories>();
         var seen = new List<LoggedEvent>();
-        string? cursor = null;
+        TimelineCursor? cursor = null;
         do
         {
             ObjectHistory page = (await histories.FindPersonAsync(await desk.CustomerAsync("z"), UnitScope.Everything, cursor))!;
@@ -56,7 +56,7 @@ public sealed class PersonDirectoryTests
 
         IReadOnlyList<LoggedEvent> all = await desk.Log.ReadAsync(0, 1000);
         LoggedEvent proof = all.First(e => e.Name == "Told" && e.Objects.Count == 2);
-        Timeline from = await desk.Log.ReadObjectsAsync([await desk.CustomerAsync("a"), await desk.CustomerAsync("z")], Timeline.From(proof.Time, proof.Position), 10);
+        Timeline from = await desk.Log.ReadObjectsAsync([await desk.CustomerAsync("a"), await desk.CustomerAsync("z")], TimelineCursor.From(proof.Time, proof.Position), 10);
         Assert.Equal(proof.Position, from.Events[0].Position);
     }
 
