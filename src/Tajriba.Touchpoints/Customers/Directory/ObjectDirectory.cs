@@ -32,26 +32,15 @@ public sealed class ObjectDirectory(IDatabase database, IExperienceLog log, Iden
         return [.. found.Where(f => ids.ContainsKey(f.Number)).Select(f => f with { Id = ids[f.Number] })];
     }
 
+    /// <summary>Whether an object had an event in a unit that the reader may see.</summary>
+    public Task<bool> IsVisibleAsync(long number, UnitScope scope, CancellationToken cancellationToken = default) => IsAnyVisibleAsync([number], scope, cancellationToken);
+
     /// <summary>Whether any of a person's objects had an event in a unit that the reader may see.</summary>
     public async Task<bool> IsAnyVisibleAsync(IReadOnlyList<long> numbers, UnitScope scope, CancellationToken cancellationToken = default)
     {
-        foreach (long number in numbers)
+        if (numbers.Count == 0 || scope.IsEverything)
         {
-            if (await IsVisibleAsync(number, scope, cancellationToken))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether an object had an event in a unit that the reader may see.</summary>
-    public async Task<bool> IsVisibleAsync(long number, UnitScope scope, CancellationToken cancellationToken = default)
-    {
-        if (scope.IsEverything)
-        {
-            return true;
+            return numbers.Count > 0;
         }
 
         if (scope.Codes.Count == 0)
@@ -59,38 +48,43 @@ public sealed class ObjectDirectory(IDatabase database, IExperienceLog log, Iden
             return false;
         }
 
-        var parameters = new List<(string, object?)> { ("number", number) };
+        var parameters = new List<(string, object?)>();
         string sql = $"""
-            SELECT CASE WHEN {InScope("d.number", scope, parameters)} THEN 1 WHEN EXISTS (SELECT 1 FROM customers_directory h WHERE h.number = d.number) THEN 0 END
-            FROM (SELECT CAST(@number AS BIGINT) AS number) d
+            WITH asked(number) AS (VALUES {string.Join(", ", numbers.Select(n => $"({n})"))})
+            SELECT a.number, CASE WHEN {InScope("a.number", scope, parameters)} THEN 1 ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM customers_directory h WHERE h.number = a.number) THEN 1 ELSE 0 END
+            FROM asked a
             """;
-        long? held;
+        List<(long Number, bool IsVisible, bool IsHeld)> found;
         await using (DbConnection connection = await database.OpenAsync(cancellationToken))
         {
-            held = await connection.Command(sql, [.. parameters]).ScalarAsync<long?>(cancellationToken);
+            found = await connection.Command(sql, [.. parameters]).ListAsync(r => (r.GetInt64(0), r.GetInt32(1) > 0, r.GetInt32(2) > 0), cancellationToken);
         }
 
-        return held > 0 || await HappenedInAsync(number, scope, isHeld: held is not null, cancellationToken);
+        return found.Exists(f => f.IsVisible) || await HappenedInAsync(found.ToLookup(f => f.IsHeld, f => f.Number), scope, cancellationToken);
     }
 
     /// <summary>
     /// Objects that the directory does not hold (yet) are judged by their own events; those that it holds by the newest,
     /// which it may not have met, so that a foreign one costs no more than one that does not exist.
     /// </summary>
-    private async Task<bool> HappenedInAsync(long number, UnitScope scope, bool isHeld, CancellationToken cancellationToken)
+    private async Task<bool> HappenedInAsync(ILookup<bool, long> byHeld, UnitScope scope, CancellationToken cancellationToken)
     {
-        TimelineCursor? cursor = null;
-        do
+        foreach (IGrouping<bool, long> some in byHeld)
         {
-            Timeline page = await log.ReadObjectAsync(number, cursor, 1_000, cancellationToken);
-            if (page.Events.Any(e => scope.Contains(e.Unit)))
+            TimelineCursor? cursor = null;
+            do
             {
-                return true;
-            }
+                Timeline page = await log.ReadObjectsAsync([.. some], cursor, 1_000, cancellationToken);
+                if (page.Events.Any(e => scope.Contains(e.Unit)))
+                {
+                    return true;
+                }
 
-            cursor = page.Next;
+                cursor = page.Next;
+            }
+            while (cursor is not null && !some.Key);
         }
-        while (cursor is not null && !isHeld);
+
         return false;
     }
 
