@@ -14,6 +14,5 @@ internal sealed record Decided(long A, long B, long Time, HandDecision Decision,
     public static Decided Read(DbDataReader r) => new(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), (HandDecision)r.GetInt32(3), r.GetInt64(4));
 
     /// <summary>What holds: the latest by its own time; of two at one time the more cautious.</summary>
-    public static Dictionary<(long A, long B), HandDecision> Latest(IEnumerable<Decided> decisions) =>
-        decisions.GroupBy(d => (d.A, d.B)).ToDictionary(g => g.Key, g => g.OrderBy(d => d.Time).ThenBy(d => d.Decision).Last().Decision);
+    public static IEnumerable<Decided> Latest(IEnumerable<Decided> decisions) => decisions.GroupBy(d => (d.A, d.B)).Select(g => g.MaxBy(d => (d.Time, d.Decision))!);
 }

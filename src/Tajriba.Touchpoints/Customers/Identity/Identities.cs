@@ -62,7 +62,7 @@ public sealed class Identities(IDatabase database) : IIdentities
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         List<Decided> decided = await connection.Command(
             "SELECT a, b, time, decision, position FROM customers_decisions WHERE a = @a AND b = @b", ("a", Math.Min(a, b)), ("b", Math.Max(a, b))).ListAsync(Decided.Read, cancellationToken);
-        return Decided.Latest(decided).Values.FirstOrDefault();
+        return Decided.Latest(decided).FirstOrDefault()?.Decision ?? HandDecision.None;
     }
 
     /// <summary>What is known of the person that an object belongs to, or null where nothing links it to another identifier.</summary>
@@ -91,14 +91,14 @@ public sealed class Identities(IDatabase database) : IIdentities
             SELECT a, b, time, decision, position FROM customers_decisions WHERE a IN ({list})
             UNION SELECT a, b, time, decision, position FROM customers_decisions WHERE b IN ({list})
             """).ListAsync(Decided.Read, cancellationToken);
-        Dictionary<(long A, long B), HandDecision> holding = Decided.Latest(decided);
+        Decided[] holding = [.. Decided.Latest(decided)];
         Dictionary<long, IdentityMember> known = await MembersAsync(
-            connection, links.SelectMany(l => new[] { l.A, l.B }).Concat(holding.Keys.SelectMany(k => new[] { k.A, k.B })).ToHashSet(), cancellationToken);
+            connection, links.SelectMany(l => new[] { l.A, l.B }).Concat(holding.SelectMany(d => new[] { d.A, d.B })).ToHashSet(), cancellationToken);
         return new PersonIdentity(
             person,
             shown,
             [.. links.Take(Most).Select(l => Link(l, known))],
-            [.. decided.GroupBy(d => (d.A, d.B)).Where(g => holding[g.Key] != HandDecision.None).Select(g => Rule(g.MaxBy(d => (d.Time, d.Decision))!, known)).OrderBy(r => r.Time)],
+            [.. holding.Where(d => d.Decision != HandDecision.None).Select(d => Rule(d, known)).OrderBy(r => r.Time)],
             isCut || links.Count > Most);
     }
 

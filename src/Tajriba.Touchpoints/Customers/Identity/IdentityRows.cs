@@ -135,7 +135,7 @@ internal sealed class IdentityRows(DbTransaction transaction, IExperienceLog log
                 .ListAsync(Decided.Read, cancellationToken));
         }
 
-        return Decided.Latest(found);
+        return Decided.Latest(found).ToDictionary(d => (d.A, d.B), d => d.Decision);
     }
 
     /// <summary>Those of these persons with an identifier that is kept apart from another.</summary>
