@@ -41,10 +41,10 @@ public static class ManyRows
     /// <param name="set">Assignments; the values are <c>{0}</c>, <c>{1}</c>, ... and <c>{0}</c> is the key.</param>
     /// <param name="key">The key's column, a <c>long</c>.</param>
     /// <param name="columns">The values, the key's first.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <param name="where">What must hold of a row besides, with values as in <paramref name="set"/>; what is left out this way is not written.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public static async Task<bool[]> UpdateManyAsync(
-        this DbTransaction transaction, string table, string set, string key, IReadOnlyList<Array> columns, CancellationToken cancellationToken = default, string where = "1 = 1")
+        this DbTransaction transaction, string table, string set, string key, IReadOnlyList<Array> columns, string where = "1 = 1", CancellationToken cancellationToken = default)
     {
         var keys = (long[])columns[0];
         var met = new bool[keys.Length];

@@ -99,9 +99,9 @@ public sealed class DirectoryLearner(IDatabase database) : ILogSubscriber
             """,
             "number",
             [Column(rows, r => r.Key), Column(rows, r => r.Value.Events), Column(rows, r => r.Value.First), Column(rows, r => r.Value.Last), Column(rows, _ => target)],
-            cancellationToken);
+            cancellationToken: cancellationToken);
         await transaction.UpdateManyAsync(
-            "customers_directory", "last_slot = {1}", "number", [Column(rows, r => r.Key), Column(rows, r => r.Value.Last / Slot)], cancellationToken, "last_slot < {1}");
+            "customers_directory", "last_slot = {1}", "number", [Column(rows, r => r.Key), Column(rows, r => r.Value.Last / Slot)], "last_slot < {1}", cancellationToken);
         KeyValuePair<long, Meeting>[] made = [.. rows.Where((_, i) => !known[i])];
         Dictionary<long, string> ids = await IdsAsync(log, made.Select(m => m.Key), cancellationToken);
         await transaction.InsertManyAsync(

@@ -158,7 +158,7 @@ internal sealed class IdentityRows(DbTransaction transaction, IExperienceLog log
 
     /// <summary>Gives whole persons another number, also where their rows are not at hand.</summary>
     public Task RenameAsync(IReadOnlyCollection<(long From, long To)> persons, CancellationToken cancellationToken) => transaction.UpdateManyAsync(
-        "customers_identity", "person = {1}", "person", [persons.Select(p => p.From).ToArray(), persons.Select(p => p.To).ToArray()], cancellationToken);
+        "customers_identity", "person = {1}", "person", [persons.Select(p => p.From).ToArray(), persons.Select(p => p.To).ToArray()], cancellationToken: cancellationToken);
 
     /// <summary>Writes what was made or changed.</summary>
     public async Task SaveAsync(CancellationToken cancellationToken)
@@ -178,7 +178,7 @@ internal sealed class IdentityRows(DbTransaction transaction, IExperienceLog log
             "person = {1}, met = {2}, state = {3}, guarded = {4}",
             "node",
             [Column(changed, r => r.Node.Number), Column(changed, r => r.Person), Column(changed, r => r.Met), Column(changed, r => (long)r.State), Column(changed, r => r.Guarded ? 1 : 0)],
-            cancellationToken);
+            cancellationToken: cancellationToken);
     }
 
     private static long[] Column(IdentityRow[] some, Func<IdentityRow, long> value) => Array.ConvertAll(some, r => value(r));
