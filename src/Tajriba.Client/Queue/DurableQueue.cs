@@ -21,6 +21,8 @@ internal sealed class DurableQueue : IMessageQueue
     private int taken;
     private long takenBytes;
     private long next;
+    private long bytes;
+    private long unread;
 
     /// <exception cref="IOException">Another client uses the folder.</exception>
     public DurableQueue(string directory, long mostBytes, int segmentBytes, QueueSync sync)
@@ -49,18 +51,18 @@ internal sealed class DurableQueue : IMessageQueue
         }
     }
 
-    public long Count => segments.Sum(s => (long)s.Count);
+    public long Count { get; private set; }
 
     public long Ready => Count - taken;
 
-    public long ReadyBytes => segments.Sum(s => s.Unread) - takenBytes;
+    public long ReadyBytes => unread - takenBytes;
 
     public long DamagedBytes { get; private set; }
 
     public bool TryAdd(ReadOnlySpan<byte> message)
     {
         byte[] record = Record.Of(message);
-        if (segments.Sum(s => s.Length) + record.Length > mostBytes)
+        if (bytes + record.Length > mostBytes)
         {
             return false;
         }
@@ -71,6 +73,7 @@ internal sealed class DurableQueue : IMessageQueue
         }
 
         current!.Append(record, sync == QueueSync.EachMessage);
+        (Count, bytes, unread) = (Count + 1, bytes + record.Length, unread + record.Length);
         return true;
     }
 
@@ -98,9 +101,7 @@ internal sealed class DurableQueue : IMessageQueue
                 return messages;
             }
 
-            (int records, long bytes) = first.GiveUp();
-            DamagedBytes += bytes;
-            lost = new DroppedMessages(DropReason.Damaged, records + (lost?.Count ?? 0), null, []);
+            lost = new DroppedMessages(DropReason.Damaged, GiveUp(first) + (lost?.Count ?? 0), null, []);
             Remove(first);
         }
 
@@ -115,6 +116,7 @@ internal sealed class DurableQueue : IMessageQueue
         }
 
         segment.Advance(taken, takenBytes);
+        (Count, unread) = (Count - taken, unread - takenBytes);
         (takenFrom, taken, takenBytes) = (null, 0, 0);
         Keep(segment);
 
@@ -156,6 +158,22 @@ internal sealed class DurableQueue : IMessageQueue
         }
 
         segments.Add(segment);
+        Weigh(segment, 1);
+    }
+
+    private int GiveUp(Segment segment)
+    {
+        Weigh(segment, -1);
+        try
+        {
+            (int records, long lost) = segment.GiveUp();
+            DamagedBytes += lost;
+            return records;
+        }
+        finally
+        {
+            Weigh(segment, 1);
+        }
     }
 
     private void Roll()
@@ -177,9 +195,14 @@ internal sealed class DurableQueue : IMessageQueue
     private void Remove(Segment segment)
     {
         segments.Remove(segment);
+        Weigh(segment, -1);
         current = segment == current ? null : current;
         segment.Delete();
     }
+
+    /// <summary>Adds what a file holds to the sums, or takes it away: adding up over all files for each message is dear where many wait.</summary>
+    private void Weigh(Segment segment, int sign) =>
+        (Count, bytes, unread) = (Count + (sign * segment.Count), bytes + (sign * segment.Length), unread + (sign * segment.Unread));
 
     /// <summary>Notes how far it is delivered. Where the disk does not take it, some messages go twice, and the server knows them.</summary>
     private void Keep(Segment segment)
