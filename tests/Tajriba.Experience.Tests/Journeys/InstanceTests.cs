@@ -85,11 +85,30 @@ public sealed class InstanceTests
     public void Of_a_client_s_message_its_properties_are_the_attributes()
     {
         const string Message = """{"type":"track","event":"book","userId":"u","messageId":"m","context":{"page":"p"},"properties":{"colour":"red","size":{"cm":3},"price":12.5}}""";
-        var objects = ObjectLogReader.CatchUp(new MemoryLog().Append([Cast.Event("a", "book", 0, attributes: Message)]), ObjectLog.Empty("visit"), CancellationToken.None);
+        var objects = Captured(Cast.Event("a", "book", 0, attributes: Message));
         Assert.Equal(("red", "12.5"), (objects.Events.Column("colour")![0], objects.Events.Column("price")![0]));
         Assert.Null(objects.Events.Column("messageId"));
         Assert.Null(objects.Events.Column("type"));
+        Assert.Equal("red", Captured(Cast.Event("a", "Call Rated", 0, attributes: Message)).Events.Column("colour")![0]);
     }
+
+    [Fact]
+    public void A_contact_s_members_are_its_attributes_whatever_stands_in_its_properties()
+    {
+        const string Contact = """{"callId":"c-1","score":4,"min":1,"max":5,"event":null,"properties":{"event":"e","userId":"u","messageId":"m","specversion":"1.0"}}""";
+        Assert.Equal("4", Captured(Cast.Event("a", "Call Rated", 0, attributes: Contact)).Events.Column("score")![0]);
+    }
+
+    [Fact]
+    public void What_was_imported_keeps_its_attributes_whatever_they_are_called()
+    {
+        const string Row = """{"userId":"u","messageId":"m","specversion":"1.0","colour":"red"}""";
+        var objects = ObjectLogReader.CatchUp(new MemoryLog().Append([Cast.Event("a", "book", 0, attributes: Row)]), ObjectLog.Empty("visit"), CancellationToken.None);
+        Assert.Equal(("red", "m"), (objects.Events.Column("colour")![0], objects.Events.Column("messageId")![0]));
+    }
+
+    private static ObjectLog Captured(NewEvent told)
+        => ObjectLogReader.CatchUp(new MemoryLog().Append([told with { Source = "source:1" }]), ObjectLog.Empty("visit"), CancellationToken.None);
 
     private static InstanceLog InPortions(NewEvent[] events, Random random)
     {

@@ -13,6 +13,7 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
     private readonly Table channels = new();
     private readonly Table units = new();
     private readonly Table types = new();
+    private readonly Table sources = new();
     private readonly Dictionary<(int Type, string Id), long> objects = [];
 
     public ILogNames Names => this;
@@ -37,6 +38,7 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
             events.Add(new(
                 (item.Time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond,
                 eventNames.Code(item.Name),
+                sources.Code(item.Source),
                 channels.Code(item.Channel),
                 units.Code(item.Unit),
                 numbers,
@@ -60,7 +62,7 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
                 Position = i + 1,
                 Time = e.Time,
                 Name = e.Name,
-                Source = 0,
+                Source = e.Source,
                 Channel = e.Channel,
                 Unit = e.Unit,
                 Objects = e.Objects,
@@ -83,9 +85,9 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
 
     public string ObjectType(int code) => types.Values[code - 1];
 
-    public string Source(int code) => throw new NotSupportedException();
+    public string Source(int code) => sources.Values[code - 1];
 
-    public int FindSource(string name) => throw new NotSupportedException();
+    public int FindSource(string name) => sources.Values.IndexOf(name) + 1;
 
     public int FindQualifier(string name) => throw new NotSupportedException();
 
@@ -133,7 +135,7 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
         return number;
     }
 
-    private sealed record Coded(long Time, int Name, int Channel, int Unit, long[] Objects, int[] Types, byte[] Attributes);
+    private sealed record Coded(long Time, int Name, int Source, int Channel, int Unit, long[] Objects, int[] Types, byte[] Attributes);
 
     private sealed class Table
     {

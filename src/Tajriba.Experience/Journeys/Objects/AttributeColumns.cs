@@ -37,7 +37,9 @@ internal sealed class AttributeColumns
     }
 
     /// <summary>Reads the attributes of one event.</summary>
-    public void Read(ReadOnlySpan<byte> json)
+    /// <param name="json">A JSON object as UTF-8, or empty.</param>
+    /// <param name="isMessage">Whether that is a client's whole message.</param>
+    public void Read(ReadOnlySpan<byte> json, bool isMessage)
     {
         pending.Clear();
         if (json.IsEmpty)
@@ -51,7 +53,7 @@ internal sealed class AttributeColumns
             return;
         }
 
-        inMessage = IsMessage(json);
+        inMessage = isMessage;
         if (inMessage)
         {
             Message(ref reader);
@@ -70,11 +72,6 @@ internal sealed class AttributeColumns
             builder.SetEvent(column, value);
         }
     }
-
-    /// <summary>Whether this is a client's whole message as capture keeps it, in the form of the Segment tracking specification or of CloudEvents.</summary>
-    private static bool IsMessage(ReadOnlySpan<byte> json)
-        => json.IndexOf("\"specversion\""u8) >= 0 || ((json.IndexOf("\"userId\""u8) >= 0 || json.IndexOf("\"anonymousId\""u8) >= 0)
-            && (json.IndexOf("\"properties\""u8) >= 0 || json.IndexOf("\"traits\""u8) >= 0 || json.IndexOf("\"messageId\""u8) >= 0));
 
     /// <summary>Of a message, what its properties, traits or data say; the rest is about its sending.</summary>
     private void Message(ref Utf8JsonReader reader)

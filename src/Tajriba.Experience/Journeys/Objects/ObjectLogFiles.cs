@@ -15,7 +15,9 @@ namespace Tajriba.Experience.Journeys.Objects;
 /// </summary>
 public sealed partial class ObjectLogFiles(DatabaseSettings settings, IExperienceLog log, ILogger<ObjectLogFiles> logger)
 {
-    private const int Format = 1;
+    /// <summary>Changes with how events are read, too: what was read otherwise is read anew.</summary>
+    private const int Format = 2;
+
     private readonly string folder = Path.Combine(settings.DataDirectory, "journeys");
 
     /// <summary>The log of a type as it was kept, or null.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tajriba.Kernel.Log;
 using Tajriba.ProcessMining;
+using Tajriba.Touchpoints.Capture.Intake;
 
 namespace Tajriba.Experience.Journeys.Objects;
 
@@ -20,6 +21,7 @@ public sealed class ObjectLogReader
     private readonly int employeeType;
     private readonly int customerType;
     private readonly AttributeColumns attributes;
+    private readonly ClientMessages messages;
 
     private ObjectLogReader(ILogNames names, ObjectLog before)
     {
@@ -35,6 +37,7 @@ public sealed class ObjectLogReader
         employeeType = names.FindObjectType(ObjectLogColumns.EmployeeType);
         customerType = names.FindObjectType(ObjectLogColumns.CustomerType);
         attributes = new AttributeColumns(builder, before.Events, dropped);
+        messages = new ClientMessages(names);
     }
 
     /// <summary>The object log with everything that happened since; itself where nothing did.</summary>
@@ -108,7 +111,7 @@ public sealed class ObjectLogReader
             customerNumber = item.ObjectTypes[i] == customerType ? item.Objects[i] : customerNumber;
         }
 
-        attributes.Read(item.Attributes);
+        attributes.Read(item.Attributes, messages.Holds(item));
         Span<byte> text = stackalloc byte[20];
         for (var i = 0; i < item.Objects.Length; i++)
         {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tajriba.Touchpoints.Capture.Sources;
 
 /// <summary>A system that tells events as they happen: the web shop, a branch's till, the call centre.</summary>
@@ -9,6 +11,8 @@ namespace Tajriba.Touchpoints.Capture.Sources;
 /// <param name="EventsPerSecond">Events a second that it may send to one node; null as configured, 0 without limit.</param>
 public sealed record EventSource(long Id, string Name, string? Channel, string? Unit, DateTimeOffset CreatedAt, int? EventsPerSecond = null)
 {
+    private const string LogPrefix = "source:";
+
     /// <summary>The highest limit that can be set.</summary>
     public const int MostEventsPerSecond = 1_000_000;
 
@@ -16,5 +20,9 @@ public sealed record EventSource(long Id, string Name, string? Channel, string? 
     public string LogName { get; } = LogNameOf(Id);
 
     /// <summary>The name in the log of the source with a number.</summary>
-    public static string LogNameOf(long id) => $"source:{id}";
+    public static string LogNameOf(long id) => string.Create(CultureInfo.InvariantCulture, $"{LogPrefix}{id}");
+
+    /// <summary>Whether a name in the log is that of such a source.</summary>
+    public static bool IsLogName(string name) =>
+        name.StartsWith(LogPrefix, StringComparison.Ordinal) && long.TryParse(name.AsSpan(LogPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }
