@@ -3,8 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Host.Tests.Capture;
 using Tajriba.Kernel.Access;
-using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Access;
 
@@ -71,7 +71,7 @@ public sealed class AddressTests(TestSite site) : IClassFixture<TestSite>
         var page = await made.Content.ReadAsStringAsync();
         Assert.Contains("https://cx.example/sign-in/link/", page, StringComparison.Ordinal);
         Assert.DoesNotContain("evil.example", page, StringComparison.Ordinal);
-        using var issued = await browser.PostFormAsync($"/sources/{await SourceAsync()}", "key");
+        using var issued = await browser.PostFormAsync($"/sources/{(await site.Services.SourceAsync("Web shop")).Id}", "key");
         var snippet = await issued.Content.ReadAsStringAsync();
         Assert.Contains("https://cx.example/v1/track", snippet, StringComparison.Ordinal);
         Assert.DoesNotContain("evil.example", snippet, StringComparison.Ordinal);
@@ -110,12 +110,5 @@ public sealed class AddressTests(TestSite site) : IClassFixture<TestSite>
         return (segment.GetProperty("apiHost").GetString(), segment.GetProperty("protocol").GetString());
     }
 
-    private Task<long> SourceAsync() => site.Services.GetRequiredService<SourceStore>().AddAsync("Web shop", null, null);
-
-    private async Task<string> KeyAsync()
-    {
-        var key = await site.Services.GetRequiredService<SourceStore>().IssueKeyAsync(await SourceAsync());
-        await site.Services.GetRequiredService<SourceKeys>().RefreshAsync();
-        return key;
-    }
+    private async Task<string> KeyAsync() => (await site.Services.SourceAsync("Web shop")).Key;
 }

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tajriba.Host.Tests.Capture;
 using Tajriba.Host.Web;
 using Tajriba.Kernel.Access;
-using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Access;
 
@@ -25,10 +25,7 @@ public sealed class LogTests(TestSite site) : IClassFixture<TestSite>
     {
         var log = new CapturedLog();
         await using var logged = site.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<ILoggerProvider>(log)));
-        var store = logged.Services.GetRequiredService<SourceStore>();
-        var source = await store.AddAsync("Web shop", null, null);
-        var key = await store.IssueKeyAsync(source);
-        await logged.Services.GetRequiredService<SourceKeys>().RefreshAsync();
+        var (_, key) = await logged.Services.SourceAsync("Web shop");
         await SendAsync(logged, key);
         var link = await SignAsync(logged);
         await AskAsync(logged, key);

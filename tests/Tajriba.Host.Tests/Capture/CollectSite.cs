@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Collect;
-using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Capture;
 
@@ -29,10 +28,7 @@ internal sealed class CollectSite
 
     public static async Task<CollectSite> OpenAsync(CaptureSite site)
     {
-        var store = site.Services.GetRequiredService<SourceStore>();
-        long source = await store.AddAsync("Web shop", "web", "n1");
-        string key = await store.IssueKeyAsync(source);
-        await site.Services.GetRequiredService<SourceKeys>().RefreshAsync();
+        (long source, string key) = await site.Services.SourceAsync("Web shop", "web", "n1");
         return new CollectSite(site, source, key);
     }
 

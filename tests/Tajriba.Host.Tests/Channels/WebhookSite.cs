@@ -13,18 +13,18 @@ namespace Tajriba.Host.Tests.Channels;
 /// <summary>The product in this process and a receiver on the loopback address that it may reach.</summary>
 internal sealed class WebhookSite : IAsyncDisposable
 {
-    private WebhookSite(CaptureSite site, Receiver receiver, KeptLog logged) => (Site, Receiver, Logged) = (site, receiver, logged);
+    private WebhookSite(CaptureSite site, Receiver receiver, CapturedLog logged) => (Site, Receiver, Logged) = (site, receiver, logged);
 
     public CaptureSite Site { get; }
 
     public Receiver Receiver { get; }
 
-    public KeptLog Logged { get; }
+    public CapturedLog Logged { get; }
 
     public static async Task<WebhookSite> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         var options = new WebhookOptions { AllowHttp = true, AllowPrivate = ["127.0.0.0/8"] };
-        var logged = new KeptLog();
+        var logged = new CapturedLog();
         CaptureSite site = await CaptureSite.OpenAsync(provider, services =>
         {
             services.AddSingleton<ILoggerProvider>(logged);

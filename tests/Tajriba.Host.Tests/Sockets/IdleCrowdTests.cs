@@ -1,9 +1,6 @@
 using System.Globalization;
 using Tajriba.Host.Tests.Capture.Cases;
-using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
-using Tajriba.Kernel.Tests;
-using Tajriba.Touchpoints.Capture;
 
 namespace Tajriba.Host.Tests.Sockets;
 
@@ -21,8 +18,7 @@ public sealed class IdleCrowdTests
     public async Task Case38_Ten_thousand_idle_connections_are_closed_and_clients_that_send_are_served_all_the_while()
     {
         Skip.If(MostHandles() < Crowd + Others, "The system does not let a process open ten thousand connections.");
-        await using TestDatabase database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite, [new AccessRoom(), new CaptureRoom()]);
-        await using RunningProduct product = await RunningProduct.StartAsync(database.Address, ("Limits:IdleSeconds", "30"));
+        await using RunningProduct product = await RunningProduct.StartAsync(DatabaseProvider.Sqlite, ("Limits:IdleSeconds", "30"));
         (_, string key) = await product.SourceAsync();
         using var load = new Load(product.Address, key, 4);
         var idle = new List<RawConnection>(Crowd);

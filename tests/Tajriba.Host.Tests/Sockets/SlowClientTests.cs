@@ -1,6 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Host.Tests.Access;
-using Tajriba.Touchpoints.Capture.Sources;
+using Tajriba.Host.Tests.Capture;
 
 namespace Tajriba.Host.Tests.Sockets;
 
@@ -39,9 +38,7 @@ public sealed class SlowClientTests(TestSite site) : IClassFixture<TestSite>
     public async Task Case38_Whoever_sends_no_key_before_the_body_has_so_long_for_it_and_whoever_does_has_longer()
     {
         await using WireSite wires = WireSite.Start(site, secure: false, ("BytesPerSecond", "1"), ("Tajriba:Collect:KeylessRead", "00:00:02"));
-        var store = wires.Services.GetRequiredService<SourceStore>();
-        string key = await store.IssueKeyAsync(await store.AddAsync("Slow", null, null));
-        await wires.Services.GetRequiredService<SourceKeys>().RefreshAsync();
+        (_, string key) = await wires.Services.SourceAsync("Slow");
         string body = $$"""{"event":"Slow","userId":"u","writeKey":"{{key}}"}""" + new string(' ', 20);
         string Head(string query) => $"POST /v1/track{query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n";
         await using RawConnection without = await wires.ConnectAsync();

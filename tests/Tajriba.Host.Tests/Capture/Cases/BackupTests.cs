@@ -4,11 +4,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
-using Tajriba.Kernel.Tests;
-using Tajriba.Touchpoints.Capture;
 
 namespace Tajriba.Host.Tests.Capture.Cases;
 
@@ -22,13 +19,12 @@ public sealed class BackupTests
     [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
     public async Task Case16_A_copy_made_under_load_is_whole_and_the_product_starts_on_it(DatabaseProvider provider)
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync(provider, [new AccessRoom(), new CaptureRoom()]);
-        await using RunningProduct product = await RunningProduct.StartAsync(database.Address);
+        await using RunningProduct product = await RunningProduct.StartAsync(provider);
         (_, string key) = await product.SourceAsync();
         using var load = new Load(product.Address, key, 6);
         await RunningProduct.UntilAsync(() => Task.FromResult(load.Acknowledged.Count > Enough));
         string[] before = [.. load.Acknowledged];
-        await using Copy copy = await Copy.MakeAsync(provider, database.Address);
+        await using Copy copy = await Copy.MakeAsync(provider, product.Database);
         int then = load.Acknowledged.Count;
         await RunningProduct.UntilAsync(() => Task.FromResult(load.Acknowledged.Count > then + Enough));
         await load.StopAsync();

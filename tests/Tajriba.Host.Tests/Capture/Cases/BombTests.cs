@@ -2,10 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
-using Tajriba.Kernel.Tests;
-using Tajriba.Touchpoints.Capture;
 
 namespace Tajriba.Host.Tests.Capture.Cases;
 
@@ -21,8 +18,7 @@ public sealed class BombTests
     [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
     public async Task Case20_Gigabytes_packed_into_megabytes_are_unpacked_to_the_limit_and_no_further(DatabaseProvider provider)
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync(provider, [new AccessRoom(), new CaptureRoom()]);
-        await using RunningProduct product = await RunningProduct.StartAsync(database.Address);
+        await using RunningProduct product = await RunningProduct.StartAsync(provider);
         (_, string key) = await product.SourceAsync();
         using var client = new HttpClient { BaseAddress = product.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));

@@ -2,12 +2,10 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Dom;
-using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Host.Tests.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Import;
-using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Capture.Cases;
 
@@ -27,10 +25,7 @@ public sealed class HostileTextTests(CaptureSites sites) : IClassFixture<Capture
     public async Task Case25_Text_that_turns_round_or_hides_stands_isolated_and_is_kept_as_it_was(DatabaseProvider provider)
     {
         CaptureSite site = await sites.OnAsync(provider);
-        var store = site.Services.GetRequiredService<SourceStore>();
-        long number = await store.AddAsync($"Till{Turn}piz.exe", "web", "n1");
-        string key = await store.IssueKeyAsync(number);
-        await site.Services.GetRequiredService<SourceKeys>().RefreshAsync();
+        (long number, string key) = await site.Services.SourceAsync($"Till{Turn}piz.exe", "web", "n1");
         using HttpClient client = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         string[] names = [$"Paid{Turn}fdp", "Pa\u200Bid Twice", "\u041Erder Sent", "Order Sent"];
         foreach (string name in names)

@@ -1,11 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Tajriba.Host.Tests.CommandLine;
-using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
-using Tajriba.Kernel.Tests;
-using Tajriba.Touchpoints.Capture;
 
 namespace Tajriba.Host.Tests.Capture.Cases;
 
@@ -75,8 +72,7 @@ public sealed class OutageTests
     [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
     public async Task Case09_Told_to_stop_under_load_it_ends_what_it_has_begun_and_loses_nothing(DatabaseProvider provider)
     {
-        await using TestDatabase database = await TestDatabase.CreateAsync(provider, [new AccessRoom(), new CaptureRoom()]);
-        await using RunningProduct product = await RunningProduct.StartAsync(database.Address);
+        await using RunningProduct product = await RunningProduct.StartAsync(provider);
         (_, string key) = await product.SourceAsync();
         using var load = new Load(product.Address, key, Clients);
         await RunningProduct.UntilAsync(() => Task.FromResult(load.Acknowledged.Count > Enough));

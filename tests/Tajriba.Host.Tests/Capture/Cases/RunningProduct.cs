@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 using Tajriba.Kernel;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
+using Tajriba.Kernel.Tests;
 using Tajriba.Touchpoints.Capture;
-using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Capture.Cases;
 
@@ -21,19 +22,22 @@ internal sealed class RunningProduct : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly string Key = Convert.ToBase64String(new byte[32]);
     private readonly string data = Directory.CreateTempSubdirectory("tajriba-case-").FullName;
-    private readonly string database;
+    private readonly TestDatabase? own;
     private readonly StringBuilder said = new();
     private Process? process;
 
-    private RunningProduct(string database)
+    private RunningProduct(string database, TestDatabase? own)
     {
-        this.database = database;
+        (Database, this.own) = (database, own);
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"));
     }
 
     public Uri Address { get; }
+
+    /// <summary>Where its database is (<c>Tajriba:Database</c>).</summary>
+    public string Database { get; }
 
     public bool HasEnded => process!.HasExited;
 
@@ -50,21 +54,21 @@ internal sealed class RunningProduct : IAsyncDisposable
     /// <summary>Sockets and files that it has open.</summary>
     public int Handles => Directory.GetFileSystemEntries($"/proc/{process!.Id}/fd").Length;
 
-    /// <summary>Starts it on a database (<c>Tajriba:Database</c>), with settings under <c>Tajriba</c>, and waits until it is ready.</summary>
-    public static async Task<RunningProduct> StartAsync(string database, params (string Name, string Value)[] settings)
+    /// <summary>Starts it on an empty database of its own, with settings under <c>Tajriba</c>, and waits until it is ready.</summary>
+    public static async Task<RunningProduct> StartAsync(DatabaseProvider provider, params (string Name, string Value)[] settings)
     {
-        var product = new RunningProduct(database);
-        await product.StartAsync(settings);
-        return product;
+        TestDatabase empty = await TestDatabase.CreateAsync(provider, [new AccessRoom(), new CaptureRoom()]);
+        return await new RunningProduct(empty.Address, empty).StartedAsync(settings);
     }
+
+    /// <summary>Starts it on a database that is there.</summary>
+    public static Task<RunningProduct> StartAsync(string database) => new RunningProduct(database, null).StartedAsync([]);
 
     /// <summary>A new source and its key.</summary>
     public async Task<(string Source, string Key)> SourceAsync()
     {
         await using ServiceProvider kernel = Open();
-        var store = kernel.GetRequiredService<SourceStore>();
-        long id = await store.AddAsync("Load", null, null);
-        string key = await store.IssueKeyAsync(id);
+        (long id, string key) = await kernel.SourceAsync("Load");
         using var caller = new HttpClient();
         await UntilAsync(async () => (await caller.GetAsync(new Uri(Address, $"/v1/projects/{key}/settings"))).IsSuccessStatusCode);
         return ($"source:{id}", key);
@@ -116,12 +120,16 @@ internal sealed class RunningProduct : IAsyncDisposable
 
         process?.Dispose();
         Directory.Delete(data, recursive: true);
+        if (own is not null)
+        {
+            await own.DisposeAsync();
+        }
     }
 
-    private async Task StartAsync((string Name, string Value)[] settings)
+    private async Task<RunningProduct> StartedAsync((string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Tajriba.Host.dll"), "serve", "--database", database, "--data", data, "--port", $"{Address.Port}"])
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Tajriba.Host.dll"), "serve", "--database", Database, "--data", data, "--port", $"{Address.Port}"])
         { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Tajriba__Key"] = Key;
         foreach ((string name, string value) in settings)
@@ -147,11 +155,12 @@ internal sealed class RunningProduct : IAsyncDisposable
                 return false;
             }
         });
+        return this;
     }
 
     private ServiceProvider Open()
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tajriba:Database", database), new("Tajriba:Key", Key)]).Build();
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tajriba:Database", Database), new("Tajriba:Key", Key)]).Build();
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));

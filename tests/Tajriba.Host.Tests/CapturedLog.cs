@@ -1,26 +1,26 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Tajriba.Host.Tests.Access;
+namespace Tajriba.Host.Tests;
 
-/// <summary>Keeps every log entry as text, with its exception and its named values.</summary>
+/// <summary>Keeps every log entry, at any level that is asked for, as text with its exception and its named values.</summary>
 internal sealed class CapturedLog : ILoggerProvider, ILogger
 {
-    private readonly ConcurrentQueue<string> entries = new();
+    public ConcurrentQueue<string> Lines { get; } = new();
 
-    public string Text => string.Join('\n', entries);
+    public string Text => string.Join('\n', Lines);
 
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+    public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs.Select(pair => $"{pair.Key}={pair.Value}")) : "";
-        entries.Enqueue($"{logLevel} {formatter(state, exception)} {values} {exception}");
+        Lines.Enqueue($"{logLevel} {formatter(state, exception)} {values} {exception}");
     }
 
     public void Dispose()
