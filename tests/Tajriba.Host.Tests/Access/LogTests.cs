@@ -1,10 +1,13 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Tajriba.Host.Tests.Capture;
 using Tajriba.Host.Web;
 using Tajriba.Kernel.Access;
@@ -51,6 +54,15 @@ public sealed class LogTests(TestSite site) : IClassFixture<TestSite>
         Assert.All(written.Split('\n').Skip(1).Where(line => line.Length > 0), line => Assert.StartsWith("    ", line, StringComparison.Ordinal));
         Assert.DoesNotContain(written.Replace("\n", "", StringComparison.Ordinal), mark => char.IsControl(mark) || mark is '\u2028' or '\u202E');
         Assert.Contains("\\u001b[31m", written, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, PlainLines.FormatterName)]
+    [InlineData("json", ConsoleFormatterNames.Json)]
+    public async Task Case41_The_console_has_one_of_the_forms_that_escape(string? asked, string formatter)
+    {
+        await using var logged = site.WithWebHostBuilder(builder => builder.UseSetting("Tajriba:LogFormat", asked));
+        Assert.Equal(formatter, logged.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
     }
 
     [Fact]
