@@ -8,7 +8,7 @@ namespace Tajriba.Kernel.Storage;
 /// <param name="DataDirectory">Folder for what the product keeps as files.</param>
 public sealed record DatabaseSettings(DatabaseProvider Provider, string Address, string DataDirectory)
 {
-    /// <exception cref="InvalidOperationException"><c>Tajriba:Database</c> is neither <c>sqlite:PATH</c> nor <c>postgres:CONNECTION STRING</c>.</exception>
+    /// <exception cref="FormatException"><c>Tajriba:Database</c> is neither <c>sqlite:PATH</c> nor <c>postgres:CONNECTION STRING</c>.</exception>
     public static DatabaseSettings From(IConfiguration configuration)
     {
         var directory = configuration["Tajriba:DataDirectory"] is { Length: > 0 } given ? given : "data";
