@@ -110,6 +110,12 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
             objects.Add(new ObjectRef("visitor", item.AnonymousId));
         }
 
+        // A previousId may be of either kind, and the event alone does not tell which.
+        if (item.PreviousId is not null && item.PreviousId != item.AnonymousId)
+        {
+            objects.Add(new ObjectRef("visitor", item.PreviousId, "previous"));
+        }
+
         if (item.GroupId is not null)
         {
             objects.Add(new ObjectRef("group", item.GroupId));

@@ -48,6 +48,7 @@ internal sealed class IdentityPortion
         long subject = 0;
         long device = 0;
         long former = 0;
+        long formerDevice = 0;
         bool several = false;
         for (int i = 0; i < item.Objects.Length; i++)
         {
@@ -55,6 +56,10 @@ internal sealed class IdentityPortion
             if (type == customer && item.Qualifiers[i] == previous && previous != 0)
             {
                 former = item.Objects[i];
+            }
+            else if (type == visitor && item.Qualifiers[i] == previous && previous != 0)
+            {
+                formerDevice = item.Objects[i];
             }
             else if (type == customer)
             {
@@ -82,6 +87,9 @@ internal sealed class IdentityPortion
 
         Link(subject != 0 ? subject : former, device, LinkReason.Together, item);
         Link(subject, former, LinkReason.Alias, item);
+
+        // A previousId does not say of which kind it is: the customer and the visitor of that name are one.
+        Link((subject | device) == 0 ? 0 : former != 0 ? former : subject, formerDevice, LinkReason.Alias, item);
         if (ContactReader.MayHold(item.Attributes) && (subject != 0 || (device != 0 && former == 0)))
         {
             Claim(subject != 0 ? subject : device, item);

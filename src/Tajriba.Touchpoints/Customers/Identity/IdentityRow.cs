@@ -7,7 +7,7 @@ internal sealed class IdentityRow(IdentityNode node)
 
     public long Person { get; set; } = node.Number;
 
-    /// <summary>Customers that it was told with, where it is no customer itself.</summary>
+    /// <summary>Customers that it was told with, where it is no customer itself; of a customer those that follow it.</summary>
     public long Met { get; set; }
 
     public IdentifierState State { get; set; }

@@ -12,7 +12,7 @@ public sealed record IdentitySettings
         "00000000-0000-0000-0000-000000000000", "test@test.com", "test@example.com", "a@a.com", "noreply@example.com", "ناشناس", "مهمان", "مجهول",
     ];
 
-    /// <summary>With how many customers a visitor may be met before it joins none of them. At least 1.</summary>
+    /// <summary>With how many customers a visitor may be met, or how many may follow one id, before it joins none of them. At least 1.</summary>
     public int CustomersPerVisitor { get; init; } = 3;
 
     /// <summary>How many customers may have the same verified address or number before it joins none of them. At least 1.</summary>
@@ -36,7 +36,7 @@ public sealed record IdentitySettings
     public PhoneNumber Phone => new(PhoneRegion, PhoneTrunk, PhoneDigits);
 
     /// <summary>The same for settings that lead to the same result; changes with the rules themselves.</summary>
-    internal string Fingerprint => "1:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+    internal string Fingerprint => "2:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n', [CustomersPerVisitor, CustomersPerContact, PhoneRegion, PhoneTrunk, PhoneDigits, .. Blocked.Order(StringComparer.Ordinal), "", .. VerifyingSources.Order(StringComparer.Ordinal)]))));
 
     /// <summary>Whether a value identifies nobody.</summary>
@@ -48,10 +48,5 @@ public sealed record IdentitySettings
     }
 
     /// <summary>How many customers an identifier of this kind may join.</summary>
-    internal int MostCustomers(IdentifierKind kind) => kind switch
-    {
-        IdentifierKind.Customer => int.MaxValue,
-        IdentifierKind.Visitor => CustomersPerVisitor,
-        _ => CustomersPerContact,
-    };
+    internal int MostCustomers(IdentifierKind kind) => kind is IdentifierKind.Customer or IdentifierKind.Visitor ? CustomersPerVisitor : CustomersPerContact;
 }

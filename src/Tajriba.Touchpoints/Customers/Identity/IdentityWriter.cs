@@ -34,14 +34,20 @@ internal sealed class IdentityWriter(DbTransaction transaction, IExperienceLog l
     private bool Joins((long A, long B, LinkReason Reason) link) =>
         link.Reason.Joins() && rows[link.A].State == IdentifierState.Joins && rows[link.B].State == IdentifierState.Joins;
 
-    /// <summary>Counts with how many customers visitors, addresses and numbers were told; beyond the limit they are shared.</summary>
+    /// <summary>
+    /// Counts with how many customers visitors, addresses and numbers were told, and how many customers follow another;
+    /// beyond the limit they are shared. A former id that may be of either kind is no customer more.
+    /// </summary>
     private async Task CountAsync(List<(long A, long B, LinkReason Reason)> fresh, CancellationToken cancellationToken)
     {
         var crossing = new HashSet<long>();
         foreach ((long a, long b, LinkReason reason) in fresh)
         {
             IdentityRow met = rows[b];
-            if (reason.Joins() && met.Node.Kind != IdentifierKind.Customer && rows[a] is { Node.Kind: IdentifierKind.Customer, State: not IdentifierState.Filler })
+            if (reason.Joins()
+                && (met.Node.Kind != IdentifierKind.Customer || reason == LinkReason.Alias)
+                && rows[a] is { Node.Kind: IdentifierKind.Customer, State: not IdentifierState.Filler } customer
+                && customer.Node.Id != met.Node.Id)
             {
                 met.Met++;
                 met.IsChanged = true;

@@ -95,7 +95,7 @@ public sealed class Case13IdentityTests
             return random.Next(10) switch
             {
                 < 4 => new(minute, Customer(), "v" + random.Next(5), null, -1, false, false, null),
-                4 => new(minute, Customer(), null, Customer(), -1, false, false, null),
+                4 => new(minute, Customer(), random.Next(3) == 0 ? "v" + random.Next(5) : null, random.Next(2) == 0 ? Customer() : "v" + random.Next(5), -1, false, false, null),
                 < 8 => new(minute, random.Next(4) == 0 ? null : Customer(), "v" + random.Next(5), null, random.Next(4), random.Next(3) > 0, random.Next(2) == 0, null),
                 _ => new(minute, Customer(), null, Customer(), -1, false, false, (HandDecision)random.Next(3)),
             };

@@ -42,6 +42,7 @@ internal sealed class IdentityDesk : IAsyncDisposable
         Add(objects, "customer", customer, "");
         Add(objects, "customer", previous, "previous");
         Add(objects, "visitor", visitor, "");
+        Add(objects, "visitor", previous == visitor ? null : previous, "previous");
         return new NewEvent
         {
             Source = source,

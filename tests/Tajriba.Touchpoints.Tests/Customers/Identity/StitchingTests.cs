@@ -25,15 +25,48 @@ public sealed class StitchingTests
         Assert.False(await desk.AreOneAsync("u2", "alone"));
 
         PersonIdentity person = await desk.OfAsync("u1");
-        Assert.Equal(["new", "u1", "v1"], person.Members.Select(m => m.Node.Id));
+        Assert.Equal(["new", "u1", "u1", "v1"], person.Members.Select(m => m.Node.Id));
         Assert.Equal(await desk.CustomerAsync("new"), person.Person);
         IdentityLink together = Assert.Single(person.Links, l => l.Reason == LinkReason.Together);
         Assert.Equal((2L, DateTimeOffset.UnixEpoch.AddMinutes(3), 2L, LinkOutcome.Joined), (together.Count, together.Time, together.Position, together.Outcome));
-        Assert.Single(person.Links, l => l.Reason == LinkReason.Alias);
+        Assert.Equal([("new", "u1"), ("u1", "u1")], person.Links.Where(l => l.Reason == LinkReason.Alias).Select(l => (l.A.Node.Id, l.B.Node.Id)).Order());
 
         IdentityLink claimed = Assert.Single((await desk.OfAsync("alone")).Links);
         Assert.Equal((LinkReason.ClaimedEmail, LinkOutcome.Unverified, "sara@example.com"), (claimed.Reason, claimed.Outcome, claimed.B.Node.Id));
         Assert.Equal(["u2", "u3", "v2", "sara@example.com"], (await desk.OfAsync("u3")).Members.Select(m => m.Node.Id));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(ImportTests.Providers), MemberType = typeof(ImportTests))]
+    public async Task An_alias_of_an_anonymous_id_joins_as_that_of_a_user_s(DatabaseProvider provider)
+    {
+        await using IdentityDesk desk = await IdentityDesk.OpenAsync(provider);
+        await desk.TellAsync(Event(1, null, "before"), Event(2, "u1", previous: "before"), Event(3, "u2", previous: "after"), Event(4, "u2", "other"));
+        await desk.TellAsync(Event(5, null, "after"), Event(6, "u3", "after"), Event(7, null, "own", previous: "first"), Event(8, "u4", "own"), Event(9, null, "first"));
+        Assert.Equal(await PersonAsync("customer", "u1"), await PersonAsync("visitor", "before"));
+        Assert.Equal(await PersonAsync("customer", "u2"), await PersonAsync("visitor", "after"));
+        Assert.Equal(await PersonAsync("customer", "u4"), await PersonAsync("visitor", "first"));
+        Assert.True(await desk.AreOneAsync("u2", "u3"));
+        Assert.False(await desk.AreOneAsync("u1", "u2"));
+        Assert.False(await desk.AreOneAsync("u1", "u4"));
+
+        Task<long> PersonAsync(string type, string id) => desk.NumberAsync(type, id).ContinueWith(n => desk.Identities.PersonOfAsync(n.Result), TaskScheduler.Default).Unwrap();
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(ImportTests.Providers), MemberType = typeof(ImportTests))]
+    public async Task A_former_id_that_many_follow_joins_none_of_them(DatabaseProvider provider)
+    {
+        await using IdentityDesk desk = await IdentityDesk.OpenAsync(provider);
+        await desk.TellAsync(Event(1, "u1", previous: "kiosk"), Event(2, "u2", previous: "kiosk"), Event(3, "u3", previous: "kiosk"), Event(4, "u3", "kiosk"));
+        Assert.True(await desk.AreOneAsync("u1", "u2", "u3"));
+        await desk.TellAsync(Event(5, "u4", previous: "kiosk"));
+        Assert.False(await desk.AreOneAsync("u1", "u2"));
+        Assert.All((await desk.OfAsync("u1")).Links, l => Assert.Equal((LinkOutcome.Shared, 4L), (l.Outcome, l.B.Met)));
+
+        // One that takes up many former ids is what an alias is for.
+        await desk.TellAsync(Event(6, "now", previous: "a"), Event(7, "now", previous: "b"), Event(8, "now", previous: "c"), Event(9, "now", previous: "d"));
+        Assert.True(await desk.AreOneAsync("a", "b", "c", "d", "now"));
     }
 
     [SkippableTheory]
