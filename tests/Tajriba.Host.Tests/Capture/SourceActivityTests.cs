@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Storage;
@@ -32,6 +33,25 @@ public sealed class SourceActivityTests(CaptureSites sites) : IClassFixture<Capt
         Assert.InRange(there.All.Taken.Sum(), 3, int.MaxValue);
         EventSource source = (await site.Services.GetRequiredService<SourceStore>().FindAsync(client.Source))!;
         Assert.Equal(["Order Completed", "Order Completed", "Order Completed"], (await other.LatestAsync(source)).Select(t => t.Name));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Events_from_the_future_are_marked_on_every_node(DatabaseProvider provider)
+    {
+        CollectSite client = await sites.SourceAsync(provider);
+        CaptureSite site = await sites.OnAsync(provider);
+        string ahead = DateTimeOffset.UtcNow.AddHours(3).ToString("o", CultureInfo.InvariantCulture);
+        await client.PostAsync("/v1/track", $$"""{"event":"Paid","userId":"u1","timestamp":"{{ahead}}"}""");
+        await client.PostAsync("/v1/track", """{"event":"Asked","userId":"u1"}""");
+        using HttpClient browser = await site.AdministratorAsync();
+        IDocument page = await Access.TestSignIn.PageAsync(browser, $"/sources/{client.Source}");
+        Assert.Contains("From the future", page.QuerySelector("#figures")!.TextContent, StringComparison.Ordinal);
+
+        var other = ActivatorUtilities.CreateInstance<SourceActivity>(site.Services);
+        EventSource source = (await site.Services.GetRequiredService<SourceStore>().FindAsync(client.Source))!;
+        Assert.Equal(1, await other.FromTheFutureAsync(source.Id));
+        Assert.Equal([false, true], (await other.LatestAsync(source)).Select(t => t.IsAhead));
     }
 
     [SkippableTheory]

@@ -38,8 +38,12 @@ public sealed partial class SourceActivity(ActivityStore store, IExperienceLog l
         return [.. latest.Where(e => e.Source == source.LogName).Reverse().Take(SourceTail.Kept).Select(e => new TailItem(e.Name, e.Objects[0].Id, e.ReceivedAt, null, TailItem.LiesAhead(Microseconds.Of(e.Time), e.ReceivedAt)))];
     }
 
-    /// <summary>Events of a source, since this node started, that say they happened well after they arrived.</summary>
-    public long FromTheFuture(long sourceId) => Of(sourceId).FromTheFuture;
+    /// <summary>Events of a source, in the last seven days and on any node, that said they happened well after they arrived.</summary>
+    public async Task<long> FromTheFutureAsync(long sourceId, CancellationToken cancellationToken = default)
+    {
+        await AddAsync(cancellationToken);
+        return await store.AheadAsync(sourceId, cancellationToken);
+    }
 
     /// <summary>Notes an answered request.</summary>
     /// <param name="sourceId">Who sent it.</param>
@@ -49,8 +53,9 @@ public sealed partial class SourceActivity(ActivityStore store, IExperienceLog l
     internal void Note(long sourceId, IReadOnlyList<LiveEvent> events, IReadOnlyList<Refusal> refusals, long begun)
     {
         DateTimeOffset now = clock.GetUtcNow();
+        int ahead = events.Count(e => TailItem.LiesAhead(e.Time, now));
         Of(sourceId).Note(
-            events, refusals, now, new SourceMinute(sourceId, Minute(now), events.Count, refusals.Count, 1, clock.GetElapsedTime(begun).TotalMilliseconds));
+            events, refusals, now, new SourceMinute(sourceId, Minute(now), events.Count, refusals.Count, 1, clock.GetElapsedTime(begun).TotalMilliseconds, ahead));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

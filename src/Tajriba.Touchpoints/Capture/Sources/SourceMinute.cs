@@ -7,7 +7,8 @@ namespace Tajriba.Touchpoints.Capture.Sources;
 /// <param name="Refused">What was refused.</param>
 /// <param name="Requests">Requests that were answered.</param>
 /// <param name="Milliseconds">Time to their answers, in all.</param>
-public sealed record SourceMinute(long SourceId, long Minute, long Taken, long Refused, long Requests, double Milliseconds)
+/// <param name="Ahead">Events taken that said they happened well after they arrived.</param>
+public sealed record SourceMinute(long SourceId, long Minute, long Taken, long Refused, long Requests, double Milliseconds, long Ahead = 0)
 {
     /// <summary>The two together.</summary>
     public SourceMinute And(SourceMinute other) => this with
@@ -16,5 +17,6 @@ public sealed record SourceMinute(long SourceId, long Minute, long Taken, long R
         Refused = Refused + other.Refused,
         Requests = Requests + other.Requests,
         Milliseconds = Milliseconds + other.Milliseconds,
+        Ahead = Ahead + other.Ahead,
     };
 }

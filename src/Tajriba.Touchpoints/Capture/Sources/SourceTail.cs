@@ -11,7 +11,6 @@ internal sealed class SourceTail
     private readonly Queue<TailItem> items = new();
     private readonly Dictionary<long, SourceMinute> counts = [];
     private DateTimeOffset lastSeen;
-    private long ahead;
 
     /// <summary>When it last sent anything.</summary>
     public DateTimeOffset LastSeen
@@ -21,18 +20,6 @@ internal sealed class SourceTail
             lock (gate)
             {
                 return lastSeen;
-            }
-        }
-    }
-
-    /// <summary>Events since this node started that say they happened well after they arrived.</summary>
-    public long FromTheFuture
-    {
-        get
-        {
-            lock (gate)
-            {
-                return ahead;
             }
         }
     }
@@ -55,14 +42,9 @@ internal sealed class SourceTail
         {
             lastSeen = now;
             Count(minute);
-            for (int i = 0; i < events.Count; i++)
+            for (int i = Math.Max(0, events.Count - Kept); i < events.Count; i++)
             {
-                bool isAhead = TailItem.LiesAhead(events[i].Time, now);
-                ahead += isAhead ? 1 : 0;
-                if (i >= events.Count - Kept)
-                {
-                    Keep(new TailItem(events[i].Name, events[i].Objects[0].Id, now, null, isAhead));
-                }
+                Keep(new TailItem(events[i].Name, events[i].Objects[0].Id, now, null, TailItem.LiesAhead(events[i].Time, now)));
             }
 
             for (int i = Math.Max(0, refusals.Count - Kept); i < refusals.Count; i++)
