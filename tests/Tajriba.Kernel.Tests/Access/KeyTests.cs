@@ -78,6 +78,28 @@ public abstract class KeyTests(DatabaseProvider provider)
         }
     }
 
+    [Fact]
+    public void What_a_start_left_that_was_cut_off_is_cleared_away()
+    {
+        var folder = Directory.CreateTempSubdirectory("tajriba-key-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "the.key");
+            File.WriteAllText(path + ".new", "");
+            File.WriteAllText(path + ".4f1c.new", "half");
+            var mark = Secret(("Tajriba:KeyFile", path)).Mark;
+            Assert.Equal(path, Assert.Single(Directory.GetFiles(folder)));
+
+            File.WriteAllText(path + ".91ab.new", "half");
+            Assert.Equal(mark, Secret(("Tajriba:KeyFile", path)).Mark);
+            Assert.Equal(path, Assert.Single(Directory.GetFiles(folder)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory]
     [InlineData("short")]
     [InlineData("c2hvcnQ=")]

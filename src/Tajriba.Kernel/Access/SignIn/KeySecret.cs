@@ -14,7 +14,7 @@ internal sealed class KeySecret
     private const int Size = 32;
     private const int NonceSize = 12;
     private const int TagSize = 16;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const string Draft = ".new";
     private static readonly byte[] Purpose = "tajriba.keys.1"u8.ToArray();
 
     private readonly byte[] key;
@@ -47,6 +47,7 @@ internal sealed class KeySecret
             Make(path);
         }
 
+        Tidy(path);
         return new(Parse(File.ReadAllText(path), path), path);
     }
 
@@ -75,46 +76,52 @@ internal sealed class KeySecret
     }
 
     /// <summary>
-    /// Another process may be making it at the same moment. Only one can create the draft, and only its creator moves it, so
-    /// that the file is never seen half-written and never replaced.
+    /// Another process may be making it at the same moment: each writes a draft of its own, and the first that moves it wins,
+    /// so that the file is never seen half-written and never replaced.
     /// </summary>
     private static void Make(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var draft = path + ".new";
+        var draft = $"{path}.{Guid.NewGuid():N}{Draft}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        try
+        using (var file = new FileStream(draft, options))
         {
-            using var file = new FileStream(draft, options);
             file.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size)) + "\n"));
             file.Flush(flushToDisk: true);
         }
-        catch (IOException taken) when (File.Exists(draft) || File.Exists(path))
-        {
-            if (!SpinWait.SpinUntil(() => File.Exists(path), Patience))
-            {
-                throw new KeySecretException($"{draft} is left over from a start that was cut off. Delete it.", taken);
-            }
 
+        try
+        {
+            File.Move(draft, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
             return;
         }
 
-        if (File.Exists(path))
-        {
-            File.Delete(draft);
-        }
-        else
-        {
-            File.Move(draft, path);
+        // What is sealed with it is soon durable: so must the key be, its name included.
+        using var made = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        made.Flush(flushToDisk: true);
+    }
 
-            // What is sealed with it is soon durable: so must the key be, its name included.
-            using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-            file.Flush(flushToDisk: true);
+    /// <summary>Once the file is there, no draft is needed any more, neither one that lost nor one of a start that was cut off.</summary>
+    private static void Tidy(string path)
+    {
+        try
+        {
+            foreach (var draft in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*" + Draft))
+            {
+                File.Delete(draft);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where the folder is not ours to write, as that of a mounted secret, others made what lies there.
         }
     }
 
