@@ -105,6 +105,7 @@ public sealed class ForeignRouteTests(TestSite site) : IClassFixture<TestSite>
             ("/import/start", [("id", "1"), ("number", "1")]),
             ("/webhooks/restore", [("id", samples["webhooks"].Foreign)]),
             ("/sources/add", [("name", "Mine"), ("unit", "s1")]),
+            ("/sources/1/vouch", [("emails", "true")]),
         ];
         foreach (var (path, fields) in forms)
         {

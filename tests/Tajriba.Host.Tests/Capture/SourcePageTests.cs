@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -46,6 +47,25 @@ public sealed class SourcePageTests
         string revoke = (await browser.PageAsync(address)).QuerySelector("form[action$='/revoke']")!.GetAttribute("action")!;
         await browser.PostFormAsync(address, revoke);
         Assert.Equal(HttpStatusCode.Unauthorized, await SendAsync(site, key, "/v1/track", """{"event":"Late","userId":"u1"}"""));
+    }
+
+    [Fact]
+    public async Task What_a_source_verifies_is_said_on_its_page_and_can_be_taken_back()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        CollectSite source = await CollectSite.OpenAsync(site);
+        using HttpClient browser = await site.AdministratorAsync();
+        string page = string.Create(CultureInfo.InvariantCulture, $"/sources/{source.Source}");
+        await browser.PostFormAsync(page, page + "/vouch", ("phones", "true"));
+        HttpResponseMessage saved = await browser.PostFormAsync(page, page + "/vouch", ("emails", "true"), ("phones", ""));
+        Assert.Equal(["emails"], await CheckedAsync());
+
+        // The first form of that address on the page is that of the message: it takes the change back.
+        await browser.PostFormAsync(saved.Headers.Location!.ToString(), page + "/vouch");
+        Assert.Equal(["phones"], await CheckedAsync());
+        Assert.Contains("Verifies telephone numbers", (await browser.PageAsync("/audit?action=capture.source-vouch")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+
+        async Task<IEnumerable<string?>> CheckedAsync() => (await browser.PageAsync(page)).QuerySelectorAll("form[action$='/vouch'] input[checked]").Select(i => i.GetAttribute("name"));
     }
 
     [Fact]

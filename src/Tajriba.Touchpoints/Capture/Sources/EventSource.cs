@@ -9,7 +9,10 @@ namespace Tajriba.Touchpoints.Capture.Sources;
 /// <param name="Unit">Code of the unit of its events that name none.</param>
 /// <param name="CreatedAt">When it was put on record.</param>
 /// <param name="EventsPerSecond">Events a second that it may send to one node; null as configured, 0 without limit.</param>
-public sealed record EventSource(long Id, string Name, string? Channel, string? Unit, DateTimeOffset CreatedAt, int? EventsPerSecond = null)
+/// <param name="VerifiesEmails">Whether it verified the e-mail addresses in the traits that it tells, so that they tell who is who.</param>
+/// <param name="VerifiesPhones">Whether it verified the telephone numbers there.</param>
+public sealed record EventSource(
+    long Id, string Name, string? Channel, string? Unit, DateTimeOffset CreatedAt, int? EventsPerSecond = null, bool VerifiesEmails = false, bool VerifiesPhones = false)
 {
     private const string LogPrefix = "source:";
 

@@ -23,6 +23,7 @@ internal static class SourceEndpoints
                 : TypedResults.NotFound());
         group.MapPost("/add", AddAsync).WithName("AddSource");
         group.MapPost("/{id:long}/limit", LimitAsync).WithName("LimitSource");
+        group.MapPost("/{id:long}/vouch", VouchAsync).WithName("VouchForSource");
         group.MapPost("/{id:long}/keys/{key:long}/revoke", RevokeAsync).WithName("RevokeKey");
         group.MapPost("/{id:long}/test", TestAsync).WithName("TestSource");
         group.MapPost("/{id:long}/refused/{refused:long}/replay", ReplayAsync).WithName("ReplayRefused");
@@ -56,6 +57,19 @@ internal static class SourceEndpoints
         await store.LimitAsync(id, (int?)rate, cancellationToken);
         await keys.RefreshAsync(cancellationToken);
         return TypedResults.LocalRedirect($"/sources/{id}?done=limited");
+    }
+
+    /// <summary>What held before stands in the address to which it leads, from where it can be taken back.</summary>
+    private static async Task<IResult> VouchAsync(long id, IFormCollection form, SourceStore store, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { } before)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await store.VouchAsync(id, form["emails"] == "true", form["phones"] == "true", cancellationToken);
+        string was = string.Join('-', new[] { before.VerifiesEmails ? "emails" : null, before.VerifiesPhones ? "phones" : null }.OfType<string>());
+        return TypedResults.LocalRedirect($"/sources/{id}?done=vouched&was={was}");
     }
 
     private static async Task<IResult> RevokeAsync(long id, long key, IFormCollection form, SourceStore store, SourceKeys keys, CancellationToken cancellationToken)

@@ -12,18 +12,19 @@ namespace Tajriba.Touchpoints.Capture.Sources;
 public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvider clock)
 {
     private const int HintLength = 8;
+    private const string Columns = "s.id, s.name, s.channel, s.unit, s.created_at, s.events_per_second, s.verifies_emails, s.verifies_phones";
 
     /// <summary>All that are in use, by name.</summary>
     public async Task<IReadOnlyList<EventSource>> ListAsync(CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command("SELECT id, name, channel, unit, created_at, events_per_second FROM capture_sources WHERE archived = 0 ORDER BY name, id").ListAsync(Source, cancellationToken);
+        return await connection.Command($"SELECT {Columns} FROM capture_sources s WHERE s.archived = 0 ORDER BY s.name, s.id").ListAsync(Source, cancellationToken);
     }
 
     public async Task<EventSource?> FindAsync(long id, CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        List<EventSource> found = await connection.Command("SELECT id, name, channel, unit, created_at, events_per_second FROM capture_sources WHERE archived = 0 AND id = @id", ("id", id)).ListAsync(Source, cancellationToken);
+        List<EventSource> found = await connection.Command($"SELECT {Columns} FROM capture_sources s WHERE s.archived = 0 AND s.id = @id", ("id", id)).ListAsync(Source, cancellationToken);
         return found.Count == 0 ? null : found[0];
     }
 
@@ -39,6 +40,28 @@ public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvi
         },
         cancellationToken);
 
+    /// <summary>Those that verified addresses or numbers, also of those that are in use no more: their events still count.</summary>
+    public async Task<IReadOnlyList<EventSource>> VouchingAsync(CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command($"SELECT {Columns} FROM capture_sources s WHERE s.verifies_emails = 1 OR s.verifies_phones = 1").ListAsync(Source, cancellationToken);
+    }
+
+    /// <summary>Says whether a source verified the addresses and the numbers in the traits that it tells, those told before included.</summary>
+    public Task VouchAsync(long id, bool emails, bool phones, CancellationToken cancellationToken = default) => database.WriteAsync(
+        async (transaction, cancel) =>
+        {
+            EventSource before = await OneAsync(transaction, id, cancel);
+            await transaction.Command(
+                "UPDATE capture_sources SET verifies_emails = @emails, verifies_phones = @phones WHERE id = @id", ("id", id), ("emails", emails ? 1 : 0), ("phones", phones ? 1 : 0))
+                .RunAsync(cancel);
+            await audit.RecordAsync(
+                transaction, "capture.source-vouch", $"source:{id}",
+                AuditChanges.Of(("verifiesEmails", before.VerifiesEmails, emails), ("verifiesPhones", before.VerifiesPhones, phones)), cancel);
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>Sets how many events a second a source may send to one node.</summary>
     /// <param name="id">The source.</param>
     /// <param name="eventsPerSecond">Null as configured, 0 without limit.</param>
@@ -46,8 +69,9 @@ public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvi
     public Task LimitAsync(long id, int? eventsPerSecond, CancellationToken cancellationToken = default) => database.WriteAsync(
         async (transaction, cancel) =>
         {
+            EventSource before = await OneAsync(transaction, id, cancel);
             await transaction.Command("UPDATE capture_sources SET events_per_second = @rate WHERE id = @id", ("rate", eventsPerSecond), ("id", id)).RunAsync(cancel);
-            await audit.RecordAsync(transaction, "capture.source-limit", $"source:{id}", eventsPerSecond is { } rate ? $"{rate}/s" : "as configured", cancel);
+            await audit.RecordAsync(transaction, "capture.source-limit", $"source:{id}", AuditChanges.Of(("eventsPerSecond", before.EventsPerSecond, eventsPerSecond)), cancel);
             return true;
         },
         cancellationToken);
@@ -93,16 +117,20 @@ public sealed class SourceStore(IDatabase database, IAuditTrail audit, TimeProvi
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         return await connection.Command(
-            """
-            SELECT s.id, s.name, s.channel, s.unit, s.created_at, s.events_per_second, k.hash
+            $"""
+            SELECT {Columns}, k.hash
             FROM capture_keys k JOIN capture_sources s ON s.id = k.source_id
             WHERE k.revoked_at IS NULL AND s.archived = 0
-            """).ListAsync(r => (r.GetString(6), Source(r)), cancellationToken);
+            """).ListAsync(r => (r.GetString(8), Source(r)), cancellationToken);
     }
 
     /// <summary>Keys have 160 random bits, so that one round of hashing is enough.</summary>
     internal static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    private static EventSource Source(DbDataReader reader) =>
-        new(reader.GetInt64(0), reader.GetString(1), reader.Text(2), reader.Text(3), Microseconds.ToTime(reader.GetInt64(4)), reader.IsDBNull(5) ? null : reader.GetInt32(5));
+    private static async Task<EventSource> OneAsync(DbTransaction transaction, long id, CancellationToken cancellationToken) =>
+        (await transaction.Command($"SELECT {Columns} FROM capture_sources s WHERE s.id = @id", ("id", id)).ListAsync(Source, cancellationToken))[0];
+
+    private static EventSource Source(DbDataReader reader) => new(
+        reader.GetInt64(0), reader.GetString(1), reader.Text(2), reader.Text(3), Microseconds.ToTime(reader.GetInt64(4)),
+        reader.IsDBNull(5) ? null : reader.GetInt32(5), reader.GetInt32(6) != 0, reader.GetInt32(7) != 0);
 }

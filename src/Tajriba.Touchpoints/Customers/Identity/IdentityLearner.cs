@@ -1,14 +1,15 @@
 using System.Data.Common;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Customers.Identity;
 
 /// <summary>
 /// Hears the log and keeps who is who. It stands where its own tables stand: a portion of the log and the position behind it
-/// commit together. Under other settings than before it starts anew.
+/// commit together. Under other settings than before, or where other sources verify what they tell, it starts anew.
 /// </summary>
-public sealed class IdentityLearner(IDatabase database, IdentitySettings settings) : ILogSubscriber
+public sealed class IdentityLearner(IDatabase database, IdentitySettings settings, SourceStore sources) : ILogSubscriber
 {
     private const int Portion = 50_000;
 
@@ -28,16 +29,18 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
 
     public async Task<long> HandleAsync(IExperienceLog log, long afterPosition, CancellationToken cancellationToken)
     {
-        long stood = await StoodAsync(cancellationToken);
+        Vouching vouching = await Vouching.OfAsync(settings, sources, cancellationToken);
+        string fingerprint = settings.Fingerprint(vouching);
+        long stood = await StoodAsync(fingerprint, cancellationToken);
         while (true)
         {
             // The head first: its names are known then.
             long last = Math.Min(log.Head, stood + PortionSize);
-            var portion = new IdentityPortion(log.Names, settings);
+            var portion = new IdentityPortion(log.Names, settings, vouching);
             long reached = Read(log, stood, last, portion, cancellationToken);
             if (reached > stood)
             {
-                await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, log, stood, reached, portion, cancel), cancellationToken);
+                await database.WriteAsync((transaction, cancel) => SaveAsync(transaction, log, stood, reached, fingerprint, portion, cancel), cancellationToken);
             }
 
             if (reached > afterPosition || reached <= stood)
@@ -69,7 +72,8 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
         return await connection.Command("SELECT position FROM customers_identity_position WHERE id = 1").ScalarAsync<long>(cancellationToken);
     }
 
-    private async Task SaveAsync(DbTransaction transaction, IExperienceLog log, long stood, long reached, IdentityPortion portion, CancellationToken cancellationToken)
+    private async Task SaveAsync(
+        DbTransaction transaction, IExperienceLog log, long stood, long reached, string fingerprint, IdentityPortion portion, CancellationToken cancellationToken)
     {
         if (await transaction.Command("SELECT position FROM customers_identity_position WHERE id = 1").ScalarAsync<long>(cancellationToken) != stood)
         {
@@ -78,7 +82,7 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
 
         await transaction.Command(
             "INSERT INTO customers_identity_position (id, position, settings) VALUES (1, @reached, @settings) ON CONFLICT (id) DO UPDATE SET position = excluded.position, settings = excluded.settings",
-            ("reached", reached), ("settings", settings.Fingerprint)).RunAsync(cancellationToken);
+            ("reached", reached), ("settings", fingerprint)).RunAsync(cancellationToken);
         await new IdentityWriter(transaction, log, settings).ApplyAsync(portion, cancellationToken);
     }
 
@@ -90,7 +94,7 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
         await transaction.Command("DELETE FROM customers_identity_position").RunAsync(cancellationToken);
     }
 
-    private async Task<long> StoodAsync(CancellationToken cancellationToken)
+    private async Task<long> StoodAsync(string fingerprint, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         List<(long Position, string Settings)> rows = await connection.Command("SELECT position, settings FROM customers_identity_position WHERE id = 1")
@@ -100,7 +104,7 @@ public sealed class IdentityLearner(IDatabase database, IdentitySettings setting
             return 0;
         }
 
-        if (rows[0].Settings == settings.Fingerprint)
+        if (rows[0].Settings == fingerprint)
         {
             return rows[0].Position;
         }

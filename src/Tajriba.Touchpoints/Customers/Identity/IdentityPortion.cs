@@ -12,7 +12,8 @@ internal sealed class IdentityPortion
     private readonly int previous;
     private readonly int groupJoined;
     private readonly int ownSource;
-    private readonly HashSet<int> verifying;
+    private readonly HashSet<int> verifyingEmails;
+    private readonly HashSet<int> verifyingPhones;
     private readonly Dictionary<int, HandDecision?> decisionNames = [];
     private readonly Dictionary<(IdentifierKind, string), long> written = [];
     private readonly Dictionary<(IdentifierKind, string), long> places = [];
@@ -20,7 +21,7 @@ internal sealed class IdentityPortion
     private readonly List<ContactClaim> claims = [];
     private readonly ILogNames names;
 
-    public IdentityPortion(ILogNames names, IdentitySettings settings)
+    public IdentityPortion(ILogNames names, IdentitySettings settings, Vouching vouching)
     {
         this.names = names;
         phone = settings.Phone;
@@ -29,8 +30,8 @@ internal sealed class IdentityPortion
         previous = names.FindQualifier("previous");
         groupJoined = names.FindEventName("Group Joined");
         ownSource = names.FindSource(HandEvents.Source);
-        verifying = [.. settings.VerifyingSources.Select(names.FindSource)];
-        verifying.Remove(0);
+        verifyingEmails = [.. vouching.Emails.Select(names.FindSource).Where(s => s != 0)];
+        verifyingPhones = [.. vouching.Phones.Select(names.FindSource).Where(s => s != 0)];
     }
 
     public Dictionary<(long A, long B, LinkReason Reason), LinkEvidence> Links { get; } = [];
@@ -102,6 +103,7 @@ internal sealed class IdentityPortion
         ContactReader.Read(item.Attributes, item.Name == groupJoined && groupJoined != 0, claims);
         foreach (ContactClaim claim in claims)
         {
+            HashSet<int> verifying = claim.Kind == IdentifierKind.Email ? verifyingEmails : verifyingPhones;
             Link(owner, PlaceOfWritten(claim.Kind, claim.Value), LinkReasons.Of(claim.Kind, claim.Verified || (claim.IsTrait && verifying.Contains(item.Source))), item);
         }
     }

@@ -30,14 +30,15 @@ public sealed record IdentitySettings
     /// <summary>More values that identify nobody.</summary>
     public IReadOnlyList<string> Blocked { get; init; } = [];
 
-    /// <summary>Names of sources in the log (<c>source:3</c>) that verify the contact data in the traits that they tell.</summary>
+    /// <summary>Names of sources in the log (<c>source:3</c>) that verify all contact data in the traits that they tell, beside those whose pages say so.</summary>
     public IReadOnlyList<string> VerifyingSources { get; init; } = [];
 
     public PhoneNumber Phone => new(PhoneRegion, PhoneTrunk, PhoneDigits);
 
     /// <summary>The same for settings that lead to the same result; changes with the rules themselves.</summary>
-    internal string Fingerprint => "2:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-        '\n', [CustomersPerVisitor, CustomersPerContact, PhoneRegion, PhoneTrunk, PhoneDigits, .. Blocked.Order(StringComparer.Ordinal), "", .. VerifyingSources.Order(StringComparer.Ordinal)]))));
+    internal string Fingerprint(Vouching vouching) => "2:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+        '\n',
+        [CustomersPerVisitor, CustomersPerContact, PhoneRegion, PhoneTrunk, PhoneDigits, .. Blocked.Order(StringComparer.Ordinal), "", .. vouching.Emails, "", .. vouching.Phones]))));
 
     /// <summary>Whether a value identifies nobody.</summary>
     internal bool IsFiller(IdentifierKind kind, string id)

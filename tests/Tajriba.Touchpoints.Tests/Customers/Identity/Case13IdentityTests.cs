@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture.Sources;
 using Tajriba.Touchpoints.Customers.Identity;
 using Tajriba.Touchpoints.Tests.Capture;
 
@@ -34,7 +35,7 @@ public sealed class Case13IdentityTests
 
         string before = await DumpAsync(desk, "");
         await desk.Learner.ResetAsync(default);
-        var whole = new IdentityLearner(desk.Database.Get<IDatabase>(), Settings) { PortionSize = 333 };
+        var whole = new IdentityLearner(desk.Database.Get<IDatabase>(), Settings, desk.Database.Get<SourceStore>()) { PortionSize = 333 };
         Assert.Equal(desk.Log.Head, await whole.HandleAsync(desk.Log, desk.Log.Head - 1, default));
         Assert.Equal(before, await DumpAsync(desk, ""));
     }

@@ -5,6 +5,7 @@ using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Kernel.Tests;
 using Tajriba.Touchpoints.Capture;
+using Tajriba.Touchpoints.Capture.Sources;
 using Tajriba.Touchpoints.Customers;
 using Tajriba.Touchpoints.Customers.Identity;
 
@@ -20,7 +21,7 @@ internal sealed class IdentityDesk : IAsyncDisposable
     private IdentityDesk(TestDatabase database, IdentitySettings settings)
     {
         this.database = database;
-        Learner = new IdentityLearner(database.Get<IDatabase>(), settings) { PortionSize = 7 };
+        Learner = new IdentityLearner(database.Get<IDatabase>(), settings, database.Get<SourceStore>()) { PortionSize = 7 };
     }
 
     public TestDatabase Database => database;

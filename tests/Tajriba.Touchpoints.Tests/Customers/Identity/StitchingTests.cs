@@ -1,4 +1,5 @@
 using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Capture.Sources;
 using Tajriba.Touchpoints.Customers.Identity;
 using Tajriba.Touchpoints.Tests.Capture;
 using static Tajriba.Touchpoints.Tests.Customers.Identity.IdentityDesk;
@@ -160,12 +161,40 @@ public sealed class StitchingTests
 
     [SkippableTheory]
     [MemberData(nameof(ImportTests.Providers), MemberType = typeof(ImportTests))]
+    public async Task What_a_source_is_said_to_verify_joins_until_that_is_taken_back(DatabaseProvider provider)
+    {
+        await using IdentityDesk desk = await IdentityDesk.OpenAsync(provider);
+        var sources = desk.Database.Get<SourceStore>();
+        long shop = await sources.AddAsync("Shop", null, null);
+        string name = EventSource.LogNameOf(shop);
+        await desk.TellAsync(
+            Event(1, "u1", traits: new { email = "a@x.ir", phone = "09121234508" }, source: name), Event(2, "u2", traits: new { email = "a@x.ir" }, source: name),
+            Event(3, "u3", traits: new { phone = "09121234508" }, source: name));
+        Assert.False(await desk.AreOneAsync("u1", "u2"));
+
+        await sources.VouchAsync(shop, emails: true, phones: false);
+        await desk.TellAsync(Event(4, "u9"));
+        Assert.True(await desk.AreOneAsync("u1", "u2"));
+        Assert.False(await desk.AreOneAsync("u1", "u3"));
+
+        await sources.VouchAsync(shop, emails: true, phones: true);
+        await desk.TellAsync(Event(5, "u9"));
+        Assert.True(await desk.AreOneAsync("u1", "u2", "u3"));
+
+        await sources.VouchAsync(shop, emails: false, phones: false);
+        await desk.TellAsync(Event(6, "u9"));
+        Assert.False(await desk.AreOneAsync("u1", "u2"));
+        Assert.False(await desk.AreOneAsync("u1", "u3"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(ImportTests.Providers), MemberType = typeof(ImportTests))]
     public async Task Under_other_settings_all_is_worked_out_anew(DatabaseProvider provider)
     {
         await using IdentityDesk desk = await IdentityDesk.OpenAsync(provider);
         await desk.TellAsync(Event(1, "u1", "v"), Event(2, "u2", "v"));
         Assert.True(await desk.AreOneAsync("u1", "u2"));
-        var strict = new IdentityLearner(desk.Database.Get<IDatabase>(), new IdentitySettings { CustomersPerVisitor = 1 });
+        var strict = new IdentityLearner(desk.Database.Get<IDatabase>(), new IdentitySettings { CustomersPerVisitor = 1 }, desk.Database.Get<SourceStore>());
         await desk.Log.AppendAsync([Event(3, "u3")]);
         Assert.Equal(desk.Log.Head, await strict.HandleAsync(desk.Log, desk.Log.Head - 1, default));
         Assert.False(await desk.AreOneAsync("u1", "u2"));
