@@ -110,6 +110,8 @@ public sealed class NoisySourceTests
         Assert.Equal("1,000", (await browser.PageAsync(page)).QuerySelector("input[name=eventsPerSecond]")!.GetAttribute("value"));
         await browser.PostFormAsync(page, page + "/limit", ("eventsPerSecond", ""));
         Assert.Null((await site.Services.GetRequiredService<SourceStore>().FindAsync(source.Source))!.EventsPerSecond);
+        IEnumerable<string> changes = (await browser.PageAsync("/audit?action=capture.source-limit")).QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.Children[^1].TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(["Events a second: 1000 → as configured", "Events a second: as configured → 1000"], changes);
     }
 
     [Fact]
