@@ -14,6 +14,9 @@ internal static class ExportNames
     public const string Unit = "tajriba:unit";
     public const string Objects = "tajriba:objects";
 
+    /// <summary>Attributes that a table has no room for, as one JSON object.</summary>
+    public const string Rest = "tajriba:attributes";
+
     private const string JsonPrefix = "tajriba:json:";
     private const string AttributePrefix = "tajriba:attribute:";
 

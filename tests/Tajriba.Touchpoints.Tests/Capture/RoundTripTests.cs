@@ -53,6 +53,27 @@ public sealed class RoundTripTests
         }
     }
 
+    [SkippableTheory]
+    [InlineData(FileFormat.OcelSqlite, DatabaseProvider.Sqlite)]
+    [InlineData(FileFormat.OcelSqlite, DatabaseProvider.Postgres)]
+    [InlineData(FileFormat.Csv, DatabaseProvider.Sqlite)]
+    public async Task An_event_of_five_thousand_members_comes_back_the_same(FileFormat format, DatabaseProvider provider)
+    {
+        await using Desk from = await Desk.OpenAsync(provider);
+        string Wide(string prefix) => "{" + string.Join(',', Enumerable.Range(0, 5_000).Select(i => $"\"{prefix}{i}\":" + (i % 100 == 0 ? "\"نوشته \\u0041\"" : i % 100 == 1 ? "[null,{}]" : $"{i % 10}"))) + "}";
+        NewEvent Event(string id, string name, string? attributes) => new()
+        {
+            Source = "s", Id = id, Name = name, Time = DateTimeOffset.UnixEpoch, Objects = [new("case", "1")], Attributes = attributes,
+        };
+        await from.Log.AppendAsync([Event("1", "A", Wide("a")), Event("2", "B", Wide("b")), Event("3", "A", """{"a1":1.5,"a4999":true}"""), Event("4", "A", """{"a2":[1]}"""), Event("5", "C", null)]);
+        string path = from.Path(format == FileFormat.Csv ? "wide.csv" : "wide.sqlite");
+        Assert.Equal(5, await from.Database.Get<Exporter>().WriteFileAsync(path, format, new ExportFilter()));
+        await using Desk to = await Desk.OpenAsync(provider);
+        ImportRecord done = await to.ImportAsync(path);
+        Assert.Equal((0L, 5L), (done.Rejected, done.Added));
+        Assert.Equal((await from.EventsAsync()).Select(Line).Order(StringComparer.Ordinal), (await to.EventsAsync()).Select(Line).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_spreadsheet_sees_no_formula()
     {

@@ -66,7 +66,7 @@ internal sealed class OcelSchema
 
     private static IReadOnlyList<OcelAttribute> Attributes(Dictionary<string, string> kinds)
     {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "ocel_id", "ocel_time", ExportNames.Source, ExportNames.Channel, ExportNames.Unit };
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "ocel_id", "ocel_time", ExportNames.Source, ExportNames.Channel, ExportNames.Unit, ExportNames.Rest };
         var result = new List<OcelAttribute>();
         foreach ((string name, string kind) in kinds)
         {

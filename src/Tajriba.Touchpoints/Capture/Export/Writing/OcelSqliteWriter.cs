@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Tajriba.Kernel.Log;
@@ -7,6 +9,14 @@ namespace Tajriba.Touchpoints.Capture.Export.Writing;
 /// <summary>OCEL 2.0 in its relational form: a SQLite file with the tables that the standard names.</summary>
 internal static class OcelSqliteWriter
 {
+    /// <summary>
+    /// Columns for attributes in one file. SQLite takes 2,000 in a table and in an answer, and so does our import in a file;
+    /// what a wide log has more than these stands beside them, in one column as JSON.
+    /// </summary>
+    private const int MostColumns = 1_000;
+
+    private const int FixedColumns = 6;
+
     public static async Task<long> WriteAsync(string path, OcelSchema schema, IAsyncEnumerable<LoggedEvent> events, CancellationToken cancellationToken)
     {
         File.Delete(path);
@@ -52,15 +62,18 @@ internal static class OcelSqliteWriter
     {
         using SqliteCommand map = Prepare(connection, "INSERT INTO event_map_type VALUES ($a, $b)", 2);
         var tables = new Dictionary<string, EventTable>(StringComparer.Ordinal);
+        var columns = new HashSet<string>(StringComparer.Ordinal);
         foreach ((string type, IReadOnlyList<OcelAttribute> attributes) in schema.Events)
         {
+            ILookup<bool, OcelAttribute> room = attributes.ToLookup(a => columns.Contains(a.Column) || (columns.Count < MostColumns && columns.Add(a.Column)));
+            OcelAttribute[] own = [.. room[true]];
             string name = MapName(type, tables.Count);
             Run(map, type, name);
-            string[] fixedColumns = ["ocel_id TEXT PRIMARY KEY", "ocel_time TEXT NOT NULL", Quote(ExportNames.Source) + " TEXT", Quote(ExportNames.Channel) + " TEXT", Quote(ExportNames.Unit) + " TEXT"];
-            Run(connection, $"CREATE TABLE {Quote("event_" + name)} ({string.Join(", ", fixedColumns.Concat(attributes.Select(a => $"{Quote(a.Column)} {SqlType(a)}")))})");
-            int parameters = 5 + attributes.Count;
+            string[] fixedColumns = ["ocel_id TEXT PRIMARY KEY", "ocel_time TEXT NOT NULL", Quote(ExportNames.Source) + " TEXT", Quote(ExportNames.Channel) + " TEXT", Quote(ExportNames.Unit) + " TEXT", Quote(ExportNames.Rest) + " TEXT"];
+            Run(connection, $"CREATE TABLE {Quote("event_" + name)} ({string.Join(", ", fixedColumns.Concat(own.Select(a => $"{Quote(a.Column)} {SqlType(a)}")))})");
+            int parameters = FixedColumns + own.Length;
             string sql = $"INSERT INTO {Quote("event_" + name)} VALUES ({string.Join(", ", Enumerable.Range(0, parameters).Select(Parameter))})";
-            tables.Add(type, new EventTable(Prepare(connection, sql, parameters), attributes));
+            tables.Add(type, new EventTable(Prepare(connection, sql, parameters), own, [.. room[false].Select(a => a.Name)]));
         }
 
         return tables;
@@ -122,19 +135,38 @@ internal static class OcelSqliteWriter
         command.ExecuteNonQuery();
     }
 
-    private sealed class EventTable(SqliteCommand insert, IReadOnlyList<OcelAttribute> attributes)
+    private sealed class EventTable(SqliteCommand insert, IReadOnlyList<OcelAttribute> attributes, HashSet<string> rest)
     {
         public void Add(string id, LoggedEvent item)
         {
             using JsonDocument? json = item.Attributes is null ? null : JsonDocument.Parse(item.Attributes);
-            object?[] values = new object?[5 + attributes.Count];
+            object?[] values = new object?[FixedColumns + attributes.Count];
             (values[0], values[1], values[2], values[3], values[4]) = (id, FileTime.Of(item.Time), item.Source, item.Channel, item.Unit);
+            values[5] = json is null || rest.Count == 0 ? null : Rest(json.RootElement);
             for (int i = 0; json is not null && i < attributes.Count; i++)
             {
-                values[5 + i] = json.RootElement.TryGetProperty(attributes[i].Name, out JsonElement value) ? Value(value, attributes[i]) : null;
+                values[FixedColumns + i] = json.RootElement.TryGetProperty(attributes[i].Name, out JsonElement value) ? Value(value, attributes[i]) : null;
             }
 
             Run(insert, values);
+        }
+
+        /// <summary>The members without a column as a JSON object; null where there are none.</summary>
+        private string? Rest(JsonElement attributes)
+        {
+            var text = new ArrayBufferWriter<byte>();
+            using var json = new Utf8JsonWriter(text, JsonLinesWriter.Options);
+            bool any = false;
+            json.WriteStartObject();
+            foreach (JsonProperty member in attributes.EnumerateObject().Where(m => rest.Contains(m.Name)))
+            {
+                any = true;
+                member.WriteTo(json);
+            }
+
+            json.WriteEndObject();
+            json.Flush();
+            return any ? Encoding.UTF8.GetString(text.WrittenSpan) : null;
         }
 
         private static object? Value(JsonElement value, OcelAttribute attribute) => value.ValueKind switch

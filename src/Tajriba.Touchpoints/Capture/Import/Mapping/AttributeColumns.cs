@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import.Mapping;
@@ -13,6 +14,7 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
     private readonly Utf8JsonWriter writer = new(Stream.Null, Options);
     private (int Column, JsonEncodedText Name, bool Json)[] columns = [];
     private int whole = -1;
+    private int rest = -1;
 
     public void FindColumns()
     {
@@ -25,6 +27,10 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
             if (name == mapping.AttributeObject)
             {
                 whole = i;
+            }
+            else if (mapping.OurExport && name == ExportNames.Rest)
+            {
+                rest = i;
             }
             else if (chosen is null ? !named.Contains(name) : chosen.Contains(name))
             {
@@ -44,8 +50,9 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
             return Copy(reader.Cell(whole), output, limit);
         }
 
-        long length = 0;
-        bool any = false;
+        ReadOnlySpan<byte> more = rest < 0 ? default : reader.Cell(rest);
+        long length = more.Length;
+        bool any = !more.IsEmpty;
         foreach ((int column, _, _) in columns)
         {
             any |= reader.Kind(column) != CellKind.Missing;
@@ -62,6 +69,11 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
             return RejectReason.None;
         }
 
+        if (!more.IsEmpty && EventAttributes.Fault(more) is not null)
+        {
+            return RejectReason.BadAttributes;
+        }
+
         writer.Reset(output);
         writer.WriteStartObject();
         foreach ((int column, JsonEncodedText name, bool json) in columns)
@@ -69,6 +81,7 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
             Write(name, column, json);
         }
 
+        WriteMembers(more);
         writer.WriteEndObject();
         writer.Flush();
         return RejectReason.None;
@@ -91,6 +104,21 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
         else
         {
             writer.WriteRawValue(value, skipInputValidation: true);
+        }
+    }
+
+    /// <summary>Writes what stands in an object beside what stands in columns.</summary>
+    private void WriteMembers(ReadOnlySpan<byte> json)
+    {
+        var members = new Utf8JsonReader(json);
+        bool any = !json.IsEmpty && members.Read();
+        while (any && members.Read() && members.TokenType == JsonTokenType.PropertyName)
+        {
+            writer.WritePropertyName(members.GetString()!);
+            members.Read();
+            int from = (int)members.TokenStartIndex;
+            members.Skip();
+            writer.WriteRawValue(json[from..(int)members.BytesConsumed], skipInputValidation: true);
         }
     }
 
@@ -122,12 +150,7 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
             return RejectReason.TooLong;
         }
 
-        try
-        {
-            var row = new SparseRow();
-            JsonCells.Read(json, row);
-        }
-        catch (JsonException)
+        if (EventAttributes.Fault(json) is not null)
         {
             return RejectReason.BadAttributes;
         }
