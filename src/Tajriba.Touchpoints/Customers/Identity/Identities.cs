@@ -66,20 +66,29 @@ public sealed class Identities(IDatabase database) : IIdentities
     }
 
     /// <summary>What is known of the person that an object belongs to, or null where nothing links it to another identifier.</summary>
-    public async Task<PersonIdentity?> OfAsync(long objectNumber, CancellationToken cancellationToken = default)
+    /// <param name="objectNumber">The log's number of the object.</param>
+    /// <param name="skip">How many of the identifiers, in their order, to pass over.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<PersonIdentity?> OfAsync(long objectNumber, int skip = 0, CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         long person = await PersonOfAsync(connection, objectNumber, cancellationToken);
         List<IdentityMember> members = await connection.Command(
-            $"SELECT {Columns} FROM customers_identity i WHERE i.person = @person ORDER BY i.kind, i.id LIMIT {Most + 1}", ("person", person)).ListAsync(Member, cancellationToken);
-        if (members.Count == 0)
+            $"SELECT {Columns} FROM customers_identity i WHERE i.person = @person ORDER BY i.kind, i.id LIMIT {Most} OFFSET @skip", ("person", person), ("skip", skip)).ListAsync(Member, cancellationToken);
+        long count = skip == 0 && members.Count < Most
+            ? members.Count
+            : await connection.Command("SELECT COUNT(*) FROM customers_identity WHERE person = @person", ("person", person)).ScalarAsync<long>(cancellationToken);
+        if (count == 0)
         {
             return null;
         }
 
-        bool isCut = members.Count > Most;
-        List<IdentityMember> shown = members[..Math.Min(Most, members.Count)];
-        string list = string.Join(',', shown.Select(m => m.Node.Number));
+        if (members.Count == 0)
+        {
+            return new PersonIdentity(person, [], count, [], [], false);
+        }
+
+        string list = string.Join(',', members.Select(m => m.Node.Number));
         List<Raw> links = await connection.Command(
             $"""
             SELECT a, b, reason, position, time, count FROM customers_links WHERE a IN ({list})
@@ -96,10 +105,11 @@ public sealed class Identities(IDatabase database) : IIdentities
             connection, links.SelectMany(l => new[] { l.A, l.B }).Concat(holding.SelectMany(d => new[] { d.A, d.B })).ToHashSet(), cancellationToken);
         return new PersonIdentity(
             person,
-            shown,
+            members,
+            count,
             [.. links.Take(Most).Select(l => Link(l, known))],
             [.. holding.Where(d => d.Decision != HandDecision.None).Select(d => Rule(d, known)).OrderBy(r => r.Time)],
-            isCut || links.Count > Most);
+            links.Count > Most);
     }
 
     private static async Task<long> PersonOfAsync(DbConnection connection, long node, CancellationToken cancellationToken) =>

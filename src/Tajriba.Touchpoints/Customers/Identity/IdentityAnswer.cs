@@ -7,6 +7,7 @@ internal static class IdentityAnswer
     {
         person = identity?.Person ?? number,
         identifiers = identity?.Members.Select(Of) ?? [],
+        count = identity?.Count ?? 0,
         links = identity?.Links.Select(Of) ?? [],
         decisions = identity?.Decisions.Select(d => new { a = Of(d.A), b = Of(d.B), decision = Word(d.Decision), position = d.Position, time = d.Time }) ?? [],
         more = identity?.IsCut ?? false,

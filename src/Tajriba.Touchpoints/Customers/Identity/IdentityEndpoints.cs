@@ -18,7 +18,7 @@ internal static class IdentityEndpoints
 
         RouteGroupBuilder api = routes.MapGroup("/api/v1/customers").WithTags("Customers");
         api.MapGet("/{number:long}/identity", GetAsync).RequirePermission(CustomersPermissions.View).WithName("GetIdentity")
-            .WithSummary("The identifiers of the person behind a customer or visitor, and why they are one.").Parameters();
+            .WithSummary("The identifiers of the person behind a customer or visitor, and why they are one.").Parameters("skip");
         api.MapGet("/identity", ChainAsync).RequirePermission(CustomersPermissions.View).WithName("GetIdentityChain")
             .WithSummary("How one identifier leads to another.").Parameters("a", "b");
         api.MapPost("/identity", PostAsync).RequirePermission(CustomersPermissions.Identify).WithName("PostIdentityDecision")
@@ -55,13 +55,13 @@ internal static class IdentityEndpoints
     private static IResult Done(long page, HandDecision decision, long a, long b, HandDecision before) => TypedResults.LocalRedirect(
         string.Create(CultureInfo.InvariantCulture, $"/customers/{page}?done={decision.ToString().ToLowerInvariant()}&a={a}&b={b}&was={before.ToString().ToLowerInvariant()}"));
 
-    private static async Task<IResult> GetAsync(long number, Identities identities, IdentitySight sight, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GetAsync(long number, uint? skip, Identities identities, IdentitySight sight, CancellationToken cancellationToken) =>
         await sight.IsVisibleAsync(number, CustomersPermissions.View, cancellationToken)
-            ? TypedResults.Ok(IdentityAnswer.Of(number, await identities.OfAsync(number, cancellationToken)))
+            ? TypedResults.Ok(IdentityAnswer.Of(number, await identities.OfAsync(number, (int)Math.Min(skip ?? 0, int.MaxValue), cancellationToken)))
             : TypedResults.NotFound();
 
     private static async Task<IResult> ChainAsync(long a, long b, Identities identities, IdentitySight sight, CancellationToken cancellationToken) =>
-        await sight.ArePairAsync(a, b, CustomersPermissions.View, cancellationToken) && await identities.OfAsync(a, cancellationToken) is { } identity
+        await sight.ArePairAsync(a, b, CustomersPermissions.View, cancellationToken) && await identities.OfAsync(a, cancellationToken: cancellationToken) is { } identity
             ? TypedResults.Ok(new { same = await identities.PersonOfAsync(b, cancellationToken) == identity.Person, chain = IdentityChain.Between(identity, a, b).Select(IdentityAnswer.Of) })
             : TypedResults.NotFound();
 

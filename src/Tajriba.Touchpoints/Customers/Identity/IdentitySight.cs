@@ -30,7 +30,7 @@ public sealed class IdentitySight(Identities identities, ObjectDirectory directo
 
         return person.ScopeOf(permission).IsEverything
             ? await identities.FindAsync(other, cancellationToken) is not null
-            : await identities.OfAsync(one, cancellationToken) is { } identity
+            : await identities.OfAsync(one, cancellationToken: cancellationToken) is { } identity
                 && (identity.Links.Any(l => l.B.Node.Number == other) || identity.Decisions.Any(d => d.A.Node.Number == other));
     }
 }

@@ -21,12 +21,12 @@ public sealed class ObjectHistories(IExperienceLog log, ObjectDirectory director
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<ObjectHistory?> FindPersonAsync(long number, UnitScope scope, TimelineCursor? before, CancellationToken cancellationToken = default)
     {
-        PersonIdentity? identity = await identities.OfAsync(number, cancellationToken);
+        PersonIdentity? identity = await identities.OfAsync(number, cancellationToken: cancellationToken);
         IReadOnlyList<long> members = identity?.Objects ?? [number];
         IReadOnlyList<KnownObject> found = await log.GetObjectsAsync([identity?.Person ?? number], cancellationToken);
 
         // Asked of what does not exist too, so that the answer takes as long as for what is foreign.
-        bool isVisible = await directory.IsAnyVisibleAsync(members, scope, cancellationToken);
+        bool isVisible = await directory.IsAnyVisibleAsync(await identities.MembersOfAsync(identity?.Person ?? number, cancellationToken), scope, cancellationToken);
         if (found is not [{ Type: "customer" } known] || !isVisible)
         {
             return null;

@@ -189,6 +189,20 @@ public sealed class StitchingTests
 
     [SkippableTheory]
     [MemberData(nameof(ImportTests.Providers), MemberType = typeof(ImportTests))]
+    public async Task A_person_of_many_devices_says_how_many_and_is_paged(DatabaseProvider provider)
+    {
+        await using IdentityDesk desk = await IdentityDesk.OpenAsync(provider);
+        await desk.TellAsync([.. Enumerable.Range(0, 700).Select(i => Event(i, "u1", $"v{i:d3}"))]);
+        PersonIdentity first = await desk.OfAsync("u1");
+        Assert.Equal((701L, Identities.Most, true), (first.Count, first.Members.Count, first.IsCut));
+        PersonIdentity rest = (await desk.Identities.OfAsync(first.Person, Identities.Most))!;
+        Assert.Equal(Enumerable.Range(0, 700).Select(i => $"v{i:d3}").Prepend("u1"), first.Members.Concat(rest.Members).Select(m => m.Node.Id));
+        PersonIdentity beyond = (await desk.Identities.OfAsync(first.Person, 9_000))!;
+        Assert.Equal((701L, 0), (beyond.Count, beyond.Members.Count));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(ImportTests.Providers), MemberType = typeof(ImportTests))]
     public async Task Under_other_settings_all_is_worked_out_anew(DatabaseProvider provider)
     {
         await using IdentityDesk desk = await IdentityDesk.OpenAsync(provider);
