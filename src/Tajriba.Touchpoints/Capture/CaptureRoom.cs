@@ -44,6 +44,7 @@ public sealed class CaptureRoom : Room
         services.AddSingleton<IEventCatalogue>(provider => provider.GetRequiredService<EventCatalogue>());
         services.AddScoped<CodeWords>();
         services.AddSingleton<CatalogueEditor>();
+        services.AddScoped<EditableEntries>();
         services.AddLogSubscriber<CatalogueLearner>();
         services.AddSingleton<Uploads>();
         services.AddBackgroundTaskHandler<ImportTask>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,36 @@ public sealed class CataloguePageTests
         Assert.Equal("/events?done=undone", undone.Headers.Location!.ToString());
         entry = Entry(site);
         Assert.Equal((null, null, false), (entry.English, entry.Channel, entry.Hidden));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Rules_of_an_event_of_which_all_was_refused_are_written_and_all_is_told_again(DatabaseProvider provider)
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(provider);
+        CollectSite client = await CollectSite.OpenAsync(site);
+        using HttpClient browser = await site.AdministratorAsync();
+        await client.PostAsync("/v1/track", """{"event":"Order Paid","properties":{"order_id":"A-1"}}""");
+        await client.PostAsync("/v1/track", """{"event":"Order Paid","properties":{"price":3}}""");
+        await client.PostAsync(
+            "/v1/cloudevents", """{"specversion":"1.0","id":"1","source":"/s","type":"Order Paid","data":{"order_id":"A-2"}}"""u8.ToArray(), ("Content-Type", "application/cloudevents+json"));
+        Assert.Empty(await client.EventsAsync());
+
+        string source = string.Create(CultureInfo.InvariantCulture, $"/sources/{client.Source}");
+        string edit = (await browser.PageAsync(source)).QuerySelector("#refused a[href^='/events/edit']")!.GetAttribute("href")!;
+        Assert.Contains("A-2", (await browser.PageAsync(edit)).QuerySelector("pre")!.TextContent, StringComparison.Ordinal);
+        HttpResponseMessage wrong = await browser.PostFormAsync(edit, "/events/save", ("rules", "what is this"));
+        Assert.NotNull((await browser.PageAsync(wrong.Headers.Location!.ToString())).QuerySelector("#f-rules-error"));
+        HttpResponseMessage saved = await browser.PostFormAsync(edit, "/events/save", ("rules", "order_id = order"));
+        Assert.Equal(source + "?done=ruled&name=Order%20Paid", saved.Headers.Location!.ToString());
+
+        HttpResponseMessage told = await browser.PostFormAsync(source, source + "/refused/replay-all");
+        Assert.Equal(source + "?done=toldall&told=2&still=1", told.Headers.Location!.ToString());
+        Assert.Equal([new("order", "A-1"), new("order", "A-2")], (await client.EventsAsync()).SelectMany(e => e.Objects).OrderBy(o => o.Id, StringComparer.Ordinal));
+        Assert.Single(await client.RefusedAsync(), r => r.ReplayedAt is null);
+
+        // A name that no refused event bears is still nobody's.
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(edit.Replace("Order%20Paid", "Mine", StringComparison.Ordinal))).StatusCode);
     }
 
     [Fact]

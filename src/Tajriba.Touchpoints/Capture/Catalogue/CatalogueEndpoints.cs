@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
+using Tajriba.Touchpoints.Capture.Collect;
 
 namespace Tajriba.Touchpoints.Capture.Catalogue;
 
@@ -16,18 +18,19 @@ internal static class CatalogueEndpoints
         group.MapPost("/undo", UndoAsync).WithName("UndoEventName");
     }
 
-    private static async Task<IResult> SaveAsync(IFormCollection form, CatalogueEditor editor, EventCatalogue catalogue, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveAsync(IFormCollection form, CatalogueEditor editor, EditableEntries entries, CancellationToken cancellationToken)
     {
         string name = form["name"].ToString();
-        CatalogueEntry before = catalogue.Get(name);
-        if (!catalogue.All.Contains(before))
+        Refused? refused = await entries.RefusedAsync(name, Number(form, "source"), Number(form, "refused"), cancellationToken);
+        if (entries.Find(name, refused) is not { } before)
         {
             return TypedResults.NotFound();
         }
 
         if (ObjectRuleText.Parse(form["rules"]) is not { } rules)
         {
-            return TypedResults.LocalRedirect($"/events/edit?name={Uri.EscapeDataString(name)}&wrong=rules");
+            string from = refused is null ? "" : FormattableString.Invariant($"&source={refused.SourceId}&refused={refused.Id}");
+            return TypedResults.LocalRedirect($"/events/edit?name={Uri.EscapeDataString(name)}{from}&wrong=rules");
         }
 
         await editor.SaveAsync(
@@ -42,11 +45,16 @@ internal static class CatalogueEndpoints
                 Hidden = form["hidden"].Count > 0,
             },
             cancellationToken);
-        return TypedResults.LocalRedirect($"/events?done=saved&name={Uri.EscapeDataString(name)}");
+        return TypedResults.LocalRedirect(refused is not null
+            ? FormattableString.Invariant($"/sources/{refused.SourceId}?done=ruled&name={Uri.EscapeDataString(name)}")
+            : $"/events?done=saved&name={Uri.EscapeDataString(name)}");
     }
 
     private static async Task<IResult> UndoAsync(IFormCollection form, CatalogueEditor editor, CancellationToken cancellationToken) =>
         await editor.UndoAsync(form["name"].ToString(), cancellationToken) ? TypedResults.LocalRedirect("/events?done=undone") : TypedResults.NotFound();
+
+    private static long? Number(IFormCollection form, string field) =>
+        long.TryParse(form[field], NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
 
     private static string? Text(IFormCollection form, string field)
     {

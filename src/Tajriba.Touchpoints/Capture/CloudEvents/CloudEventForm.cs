@@ -81,7 +81,7 @@ internal sealed class CloudEventForm(IEventCatalogue catalogue, CollectLimits li
         told.Type.Length > LongestType ? Long("type", LongestType)
         : Array.Find(["subject", "customerid", "anonymousid"], a => told[a]?.Length > CatalogueObjects.LongestId) is { } name ? Long(name, CatalogueObjects.LongestId)
         : Array.Find(["channel", "unit"], a => told[a]?.Length > LongestPlace) is { } place ? Long(place, LongestPlace)
-        : objects.Count == 0 ? new MessageFault(RefusalReason.NoIdentity, "subject", "It concerns nobody: subject, customerid or anonymousid is needed, or a rule of the event catalogue on its data.")
+        : objects.Count == 0 ? new MessageFault(RefusalReason.NoIdentity, "subject", "It concerns nobody: subject, customerid or anonymousid is needed, or a rule of the event catalogue on its data.", told.Type)
         : null;
 
     private static MessageFault Long(string attribute, int most) =>

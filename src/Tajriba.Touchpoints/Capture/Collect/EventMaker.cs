@@ -44,11 +44,24 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
         item.Raw.Length > limits.EventBytes ? MessageFault.TooLarge(limits.EventBytes)
         : item.Kind == CallKind.None ? new MessageFault(RefusalReason.UnknownType)
         : !item.IsSound ? new MessageFault(RefusalReason.BadContent)
-        : item is { UserId: null, AnonymousId: null } && !(item.Kind == CallKind.Alias && item.PreviousId is not null) ? new MessageFault(RefusalReason.NoIdentity)
+        : item is { UserId: null, AnonymousId: null } && !(item.Kind == CallKind.Alias && item.PreviousId is not null) && !HasObjects(item)
+            ? new MessageFault(RefusalReason.NoIdentity, EventName: item.Kind == CallKind.Track ? item.Name : NameOf(item))
         : item is { Kind: CallKind.Track, Name: null } ? new MessageFault(RefusalReason.NoEventName)
         : IsLong(item.Name, LongestName) || IsLong(item.UserId, CatalogueObjects.LongestId) || IsLong(item.AnonymousId, CatalogueObjects.LongestId)
             || IsLong(item.PreviousId, CatalogueObjects.LongestId) || IsLong(item.GroupId, CatalogueObjects.LongestId) ? new MessageFault(RefusalReason.TooLong)
         : null;
+
+    /// <summary>Whether rules of the catalogue find something that the event concerns.</summary>
+    private bool HasObjects(SentItem item)
+    {
+        var objects = new List<ObjectRef>();
+        if (item is not { Kind: CallKind.Track, Name: null })
+        {
+            CatalogueObjects.Add(item.Properties.Span, NameOf(item), catalogue, objects);
+        }
+
+        return objects.Count > 0;
+    }
 
     private static bool IsLong(string? text, int most) => text?.Length > most;
 

@@ -17,6 +17,15 @@ public sealed class RefusedStore(IDatabase database, TimeProvider clock)
             .ListAsync(Read, cancellationToken);
     }
 
+    /// <summary>Those that were not told again yet, oldest first.</summary>
+    public async Task<IReadOnlyList<Refused>> WaitingAsync(long sourceId, long afterId, int limit, CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command(
+            $"SELECT {Columns} FROM capture_refused WHERE source_id = @source AND id > @after AND replayed_at IS NULL ORDER BY id LIMIT @limit",
+            ("source", sourceId), ("after", afterId), ("limit", limit)).ListAsync(Read, cancellationToken);
+    }
+
     /// <summary>How many wait to be looked at, by reason.</summary>
     public async Task<IReadOnlyList<(RefusalReason Reason, long Count)>> CountAsync(long sourceId, CancellationToken cancellationToken = default)
     {

@@ -6,7 +6,8 @@ namespace Tajriba.Touchpoints.Capture.Intake;
 /// <param name="Reason">In the terms of the source's page.</param>
 /// <param name="Member">Attribute or member at fault, or null where it is the whole.</param>
 /// <param name="Detail">What is wrong with it, for the sender's developer; null where the reason says it all.</param>
-internal sealed record MessageFault(RefusalReason Reason, string? Member = null, string? Detail = null)
+/// <param name="EventName">The event whose rules in the catalogue would put it right, or null.</param>
+internal sealed record MessageFault(RefusalReason Reason, string? Member = null, string? Detail = null, string? EventName = null)
 {
     /// <param name="most">Bytes that one event may have.</param>
     public static MessageFault TooLarge(int most) => new(RefusalReason.TooLarge, null, FormattableString.Invariant($"An event holds at most {most} bytes."));

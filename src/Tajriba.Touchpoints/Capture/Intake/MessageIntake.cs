@@ -105,8 +105,8 @@ internal sealed class MessageIntake(
         return true;
     }
 
-    /// <summary>The attribute or member for which something was refused, as it is read today; null where there is none to name.</summary>
-    public string? MemberAtFault(EventSource source, Refused refused)
+    /// <summary>What is wrong with something that was refused, as it is read today; null where it would be taken, or where only its reason is to be told.</summary>
+    public MessageFault? FaultOf(EventSource source, Refused refused)
     {
         // The others concern the whole, which may be as large as a body.
         if (refused.Reason is not (RefusalReason.NoIdentity or RefusalReason.TooLong or RefusalReason.BadContent or RefusalReason.BadAttribute or RefusalReason.BadScore or RefusalReason.BadTime)
@@ -117,7 +117,7 @@ internal sealed class MessageIntake(
 
         MessageReading reading = form.Read(refused.Call, refused.Raw);
         form.Make(reading, source, refused.ReceivedAt);
-        return reading.Items.FirstOrDefault(i => i.Fault is not null)?.Fault?.Member;
+        return reading.Items.FirstOrDefault(i => i.Fault is not null)?.Fault;
     }
 
     private async Task KeepAsync(EventSource source, IMessageForm form, MessageReading reading, long begun)

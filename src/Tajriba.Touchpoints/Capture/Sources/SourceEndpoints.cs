@@ -14,6 +14,12 @@ internal static class SourceEndpoints
 {
     private const int LongestName = 100;
 
+    /// <summary>What is told again in one go: beyond it, the person asks once more.</summary>
+    private const int MostAtOnce = 1_000;
+
+    /// <summary>What is told again side by side, so that it shares commits.</summary>
+    private const int Together = 100;
+
     public static void MapSources(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder group = routes.MapGroup("/sources").RequirePermission(CapturePermissions.Sources).ExcludeFromDescription();
@@ -27,6 +33,7 @@ internal static class SourceEndpoints
         group.MapPost("/{id:long}/keys/{key:long}/revoke", RevokeAsync).WithName("RevokeKey");
         group.MapPost("/{id:long}/test", TestAsync).WithName("TestSource");
         group.MapPost("/{id:long}/refused/{refused:long}/replay", ReplayAsync).WithName("ReplayRefused");
+        group.MapPost("/{id:long}/refused/replay-all", ReplayAllAsync).WithName("ReplayAllRefused");
     }
 
     private static async Task<IResult> AddAsync(IFormCollection form, SourceStore store, CancellationToken cancellationToken)
@@ -116,6 +123,39 @@ internal static class SourceEndpoints
 
         await refusals.ReplayedAsync(refused, cancellationToken);
         return TypedResults.LocalRedirect($"/sources/{id}?done=replayed");
+    }
+
+    private static async Task<IResult> ReplayAllAsync(
+        long id, IFormCollection form, SourceStore store, RefusedStore refusals, MessageIntake intake, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, cancellationToken) is not { } source)
+        {
+            return TypedResults.NotFound();
+        }
+
+        int told = 0;
+        int still = 0;
+        IReadOnlyList<Refused> some = [];
+        do
+        {
+            some = await refusals.WaitingAsync(id, some.Count == 0 ? 0 : some[^1].Id, Together, cancellationToken);
+            bool[] taken = await Task.WhenAll(some.Select(AgainAsync));
+            told += taken.Count(t => t);
+            still += taken.Count(t => !t);
+        }
+        while (some.Count == Together && told + still < MostAtOnce);
+        return TypedResults.LocalRedirect(FormattableString.Invariant($"/sources/{id}?done=toldall&told={told}&still={still}"));
+
+        async Task<bool> AgainAsync(Refused item)
+        {
+            if (!await intake.TellAgainAsync(source, item))
+            {
+                return false;
+            }
+
+            await refusals.ReplayedAsync(item.Id, cancellationToken);
+            return true;
+        }
     }
 
     private static string? Text(IFormCollection form, string field)
