@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 
@@ -17,6 +18,10 @@ public sealed class OverviewRoom : Room
     public override IReadOnlyList<Permission> Permissions => [View];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddHostedService<OverviewWarmth>();
+
+    /// <summary>The part of the page that keeps itself current, by itself.</summary>
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapGet("/pulse", () => new RazorComponentResult<OverviewPulse>())
+        .RequirePermission(View).WithName("GetPulse").ExcludeFromDescription();
 
     public override IReadOnlyList<NavigationEntry> Navigation => [new("", typeof(OverviewPage), "Title", "home", View, 0)];
 }

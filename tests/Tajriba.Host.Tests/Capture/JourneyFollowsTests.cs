@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Journeys;
 using Tajriba.Experience.Journeys.Storage;
+using Tajriba.Host.Tests.Access;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Xunit.Abstractions;
@@ -38,6 +42,29 @@ public sealed class JourneyFollowsTests(ITestOutputHelper output)
             """{"specversion":"1.0","id":"1","source":"/desk","type":"Asked","data":{"case_id":"c-9","urgency":"high"}}"""u8.ToArray(),
             ("Content-Type", "application/cloudevents+json"));
         await CaptureSite.UntilAsync(async () => await JourneysAsync(caller, journey, "?attr.urgency=high") == 1);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task An_open_page_is_told_of_newer_events_that_pass_its_filters(DatabaseProvider provider)
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(provider);
+        CollectSite client = await CollectSite.OpenAsync(site);
+        using HttpClient caller = await site.CallerAsync();
+        using HttpClient browser = await site.AdministratorAsync();
+        long journey = await DefineAsync(site);
+        await client.PostAsync("/v1/track", Asked("c-1"));
+        await CaptureSite.UntilAsync(async () => await JourneysAsync(caller, journey) == 1);
+
+        string page = string.Create(CultureInfo.InvariantCulture, $"/journeys/{journey}?attr.urgency=low");
+        string from = (await browser.PageAsync(page)).QuerySelector("#newer")!.GetAttribute("from")!;
+        Assert.Empty((await browser.PageAsync(from)).QuerySelectorAll("#newer a"));
+        await client.PostAsync("/v1/track", Asked("c-2"));
+        await client.PostAsync("/v1/track", Asked("c-3").Replace("low", "high", StringComparison.Ordinal));
+        await CaptureSite.UntilAsync(async () => await JourneysAsync(caller, journey) == 3);
+        IElement line = Assert.Single((await browser.PageAsync(from)).QuerySelectorAll("#newer a"));
+        Assert.Equal(("1 newer event: show", page), (line.TextContent.Trim(), line.GetAttribute("href")));
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.GetAsync(from.Replace("shown=1", "shown=x", StringComparison.Ordinal))).StatusCode);
     }
 
     private static string Asked(string id) => $$$"""{"event":"Asked","userId":"u1","properties":{"case_id":"{{{id}}}","urgency":"low"}}""";

@@ -67,6 +67,11 @@ public sealed class SourceActivityTests(CaptureSites sites) : IClassFixture<Capt
         IElement pulse = (await Access.TestSignIn.PageAsync(browser, "/")).QuerySelector("#pulse")!;
         Assert.Null(pulse.QuerySelector(".empty"));
         Assert.Contains("1", pulse.QuerySelectorAll(".stat-value").Last().TextContent, StringComparison.Ordinal);
+
+        // What keeps itself current comes by itself, without the page around it.
+        IDocument part = await Access.TestSignIn.PageAsync(browser, pulse.GetAttribute("from")!);
+        Assert.Null(part.QuerySelector("nav"));
+        Assert.Equal(pulse.QuerySelectorAll(".stat-value").Last().TextContent, part.QuerySelectorAll("#pulse .stat-value").Last().TextContent);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ internal static class ExploreEndpoints
         var files = routes.MapGroup("/journeys/{id:long}").RequirePermission(JourneyPermissions.View).ExcludeFromDescription();
         files.MapGet("/export.csv", ExportCsvAsync).WithName("ExportJourneyCsv");
         files.MapGet("/export.xes", ExportXesAsync).WithName("ExportJourneyXes");
+        files.MapNewer();
         files.MapGet("/filter", FilterRedirect.GoAsync).WithName("FilterJourney");
     }
 
