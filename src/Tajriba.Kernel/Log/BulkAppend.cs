@@ -3,7 +3,7 @@ using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Kernel.Log;
 
-internal sealed partial class BulkAppend(ExperienceLog log, IDatabase database, TimeProvider time, string source, long? highWater) : IBulkAppend
+internal sealed partial class BulkAppend(ExperienceLog log, IDatabase database, string source, long? highWater) : IBulkAppend
 {
     private readonly RowBuffer rows = new();
     private readonly ObjectTable objects = new();
@@ -142,7 +142,7 @@ internal sealed partial class BulkAppend(ExperienceLog log, IDatabase database, 
         objects.Resolve(await log.Store.ResolveAsync(transaction, state, wanted, cancellationToken), types);
         if (rows.Count > 0)
         {
-            await log.Store.WriteAsync(transaction, state, rows, objects, Microseconds.Of(time.GetUtcNow()), cancellationToken);
+            await log.WriteAsync(transaction, state, rows, objects, cancellationToken);
         }
 
         await log.Store.SaveHeadAsync(transaction, state, cancellationToken);

@@ -21,6 +21,13 @@ internal sealed partial class ExperienceLog
         return events.Count == 0 ? new AppendResult(0, 0, Head) : await AppendCheckedAsync(transaction, events, cancellationToken);
     }
 
+    /// <summary>Writes rows as received now. Receipts ascend with positions, also where this clock is behind the one before or was set back.</summary>
+    internal Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, CancellationToken cancellationToken)
+    {
+        state.Received = Math.Max(state.Received, Microseconds.Of(time.GetUtcNow()));
+        return Store.WriteAsync(transaction, state, rows, objects, cancellationToken);
+    }
+
     internal static void Count(long added, long known)
     {
         TajribaTelemetry.EventsAppended.Add(added);
@@ -51,7 +58,7 @@ internal sealed partial class ExperienceLog
             var pending = objects.Unresolved;
             var numbers = await Store.ResolveAsync(transaction, state, [.. pending.Select(p => (p.Type, p.Utf8Id))], cancellationToken);
             objects.Resolve(numbers, [.. pending.Select(p => p.Type)]);
-            await Store.WriteAsync(transaction, state, rows, objects, Microseconds.Of(time.GetUtcNow()), cancellationToken);
+            await WriteAsync(transaction, state, rows, objects, cancellationToken);
             await Store.SaveHeadAsync(transaction, state, cancellationToken);
         }
 

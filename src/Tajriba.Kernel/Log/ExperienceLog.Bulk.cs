@@ -11,6 +11,6 @@ internal sealed partial class ExperienceLog
         var highWater = await connection.Command(
             "select b.high_water from log_bulk_source b join log_name n on n.code = b.source and n.kind = @kind where n.name = @name",
             ("kind", (int)NameKind.Source), ("name", source)).ScalarAsync<long?>(cancellationToken);
-        return new BulkAppend(this, database, time, source, highWater);
+        return new BulkAppend(this, database, source, highWater);
     }
 }

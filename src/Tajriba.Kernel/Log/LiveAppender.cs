@@ -5,7 +5,7 @@ using Tajriba.Kernel.Storage;
 namespace Tajriba.Kernel.Log;
 
 /// <summary>Appends live events over either database. Objects and codes stay in memory from one append to the next.</summary>
-internal sealed class LiveAppender(ExperienceLog log, IDatabase database, IEnumerable<IAttributeInterest> interests, TimeProvider time) : ILiveAppender, IDisposable
+internal sealed class LiveAppender(ExperienceLog log, IDatabase database, IEnumerable<IAttributeInterest> interests) : ILiveAppender, IDisposable
 {
     /// <summary>Objects kept by id, in two generations of this many.</summary>
     private const int Remembered = 1 << 18;
@@ -16,7 +16,6 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, IEnume
     private readonly HashSet<int> own = [];
     private readonly IAttributeInterest[] interests = [.. interests];
     private ObjectTable objects = new(Remembered);
-    private long lastReceived;
 
     public async Task<AppendResult> AppendAsync(IReadOnlyList<LiveEvent> events, Func<DbTransaction, CancellationToken, Task>? alongside = null, CancellationToken cancellationToken = default)
     {
@@ -101,15 +100,12 @@ internal sealed class LiveAppender(ExperienceLog log, IDatabase database, IEnume
         if (rows.Count > 0)
         {
             await ResolveAsync(transaction, state, cancellationToken);
-            await log.Store.WriteAsync(transaction, state, rows, objects, Received(), cancellationToken);
+            await log.WriteAsync(transaction, state, rows, objects, cancellationToken);
             await log.Store.SaveHeadAsync(transaction, state, cancellationToken);
         }
 
         return (rows.Count, state.Position);
     }
-
-    /// <summary>The clock, but never back: receipts ascend with positions also when the clock is set back.</summary>
-    private long Received() => lastReceived = Math.Max(lastReceived, Microseconds.Of(time.GetUtcNow()));
 
     private void Add(NameCodes codes, LiveEvent item, int source, ulong hash)
     {

@@ -14,14 +14,15 @@ internal abstract class LogStore(IDatabase database)
     /// <summary>Reads the head and keeps every other appender out until the transaction ends.</summary>
     public async Task<LogTransaction> LockHeadAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var sql = "select position, object from log_head where id = 1" + (Database.Provider == DatabaseProvider.Postgres ? " for update" : "");
-        var rows = await transaction.Command(sql).ListAsync(r => (r.GetInt64(0), r.GetInt64(1)), cancellationToken);
-        return new LogTransaction { Start = rows[0].Item1, Position = rows[0].Item1, Object = rows[0].Item2 };
+        var sql = "select position, object, received from log_head where id = 1" + (Database.Provider == DatabaseProvider.Postgres ? " for update" : "");
+        var rows = await transaction.Command(sql).ListAsync(r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), cancellationToken);
+        return new LogTransaction { Start = rows[0].Item1, Position = rows[0].Item1, Object = rows[0].Item2, Received = rows[0].Item3 };
     }
 
     public Task SaveHeadAsync(DbTransaction transaction, LogTransaction state, CancellationToken cancellationToken)
-        => transaction.Command("update log_head set position = @position, object = @object where id = 1", ("position", state.Position), ("object", state.Object))
-            .RunAsync(cancellationToken);
+        => transaction.Command(
+            "update log_head set position = @position, object = @object, received = @received where id = 1",
+            ("position", state.Position), ("object", state.Object), ("received", state.Received)).RunAsync(cancellationToken);
 
     /// <summary>Notes ids of one source as met and tells which of them are new. Ids are distinct.</summary>
     public abstract Task<bool[]> ClaimAsync(DbTransaction transaction, int source, IReadOnlyList<string> ids, CancellationToken cancellationToken);
@@ -29,8 +30,8 @@ internal abstract class LogStore(IDatabase database)
     /// <summary>Finds or makes objects; a new one gets the next number of <paramref name="state"/>.</summary>
     public abstract Task<long[]> ResolveAsync(DbTransaction transaction, LogTransaction state, IReadOnlyList<(int Type, byte[] Utf8Id)> objects, CancellationToken cancellationToken);
 
-    /// <summary>Writes the rows at the positions after <see cref="LogTransaction.Position"/> and moves it.</summary>
-    public abstract Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, long received, CancellationToken cancellationToken);
+    /// <summary>Writes the rows at the positions after <see cref="LogTransaction.Position"/>, received at <see cref="LogTransaction.Received"/>, and moves it.</summary>
+    public abstract Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, CancellationToken cancellationToken);
 
     /// <summary>Visits the events after a position in order; returns the last one visited.</summary>
     public abstract long Scan(long afterPosition, long upTo, ScanParts parts, CodedEventVisitor visitor, CancellationToken cancellationToken);

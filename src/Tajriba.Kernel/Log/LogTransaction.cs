@@ -12,5 +12,8 @@ internal sealed class LogTransaction
     /// <summary>Last object number given out.</summary>
     public required long Object { get; set; }
 
+    /// <summary>When the last event was received, in microseconds.</summary>
+    public required long Received { get; set; }
+
     public Dictionary<(NameKind Kind, string Name), int> NewNames { get; } = [];
 }

@@ -37,7 +37,7 @@ internal sealed partial class PostgresLogStore(IDatabase database) : LogStore(da
         return numbers;
     }
 
-    public override Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, long received, CancellationToken cancellationToken)
+    public override Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, CancellationToken cancellationToken)
     {
         using var stream = Of(transaction).BeginRawBinaryCopy(
             "copy log_event (subject, position, time, received, source, name, channel, unit, id, objects, attributes) from stdin (format binary)");
@@ -50,7 +50,7 @@ internal sealed partial class PostgresLogStore(IDatabase database) : LogStore(da
             copy.Number(objects.Number(rows.ObjectsOf(row)[0]));
             copy.Number(++state.Position);
             copy.Number(row.Time);
-            copy.Number(received);
+            copy.Number(state.Received);
             copy.Number(row.Source);
             copy.Number(row.Name);
             copy.Number(row.Channel);

@@ -42,12 +42,12 @@ internal sealed partial class SqliteLogStore(IDatabase database) : LogStore(data
         return Task.FromResult(numbers);
     }
 
-    public override unsafe Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, long received, CancellationToken cancellationToken)
+    public override unsafe Task WriteAsync(DbTransaction transaction, LogTransaction state, RowBuffer rows, ObjectTable objects, CancellationToken cancellationToken)
     {
         using var insert = new SqliteStatement(
             Of(transaction),
             "insert into log_event (position, time, name, channel, unit, objects, received, source, id, attributes) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-        insert.Bind(7, received);
+        insert.Bind(7, state.Received);
         Span<byte> scratch = stackalloc byte[2048];
         fixed (byte* attributes = rows.Attributes)
         {
