@@ -35,14 +35,18 @@ internal sealed partial class JobRunner(IDatabase database, INodeLocks locks, IS
         return true;
     }
 
-    /// <summary>Nodes' schedules of the same job fire a moment apart; the second within that moment finds it taken.</summary>
+    /// <summary>
+    /// Nodes' schedules of the same job fire a moment apart; the second within that moment finds it taken. A firing taken long
+    /// after this one was taken by a clock that has been set back since, and is none to wait for.
+    /// </summary>
     private async Task<bool> ClaimAsync(string name, long fired, CancellationToken cancellationToken)
     {
         const long Moment = 500_000;
+        const long Long = 60_000_000;
         return await database.WriteAsync(
             (transaction, cancel) => transaction.Command(
-                "insert into kernel_job (name, fired) values (@name, @fired) on conflict (name) do update set fired = excluded.fired where kernel_job.fired < @latest",
-                ("name", name), ("fired", fired), ("latest", fired - Moment)).RunAsync(cancel),
+                "insert into kernel_job (name, fired) values (@name, @fired) on conflict (name) do update set fired = excluded.fired where kernel_job.fired < @before or kernel_job.fired > @after",
+                ("name", name), ("fired", fired), ("before", fired - Moment), ("after", fired + Long)).RunAsync(cancel),
             cancellationToken) == 1;
     }
 

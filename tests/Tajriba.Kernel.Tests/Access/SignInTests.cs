@@ -56,6 +56,35 @@ public abstract class SignInTests(DatabaseProvider provider)
     }
 
     [SkippableFact]
+    public async Task Case12_A_clock_set_back_makes_waiting_no_longer_and_counts_no_try_twice()
+    {
+        await using var house = await AccessHouse.BuildAsync(provider);
+        var id = await PersonAsync(house, "sara");
+        await PersonAsync(house, "other");
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Null((await TryAsync(house, "sara", $"wrong password {i}")).Wait);
+            Assert.Null((await TryAsync(house, "sara", $"wrong password {i}", device: "the owner's browser")).Wait);
+        }
+
+        Assert.Null((await TryAsync(house, "other", "wrong password")).Wait);
+        var wait = (await TryAsync(house, "sara", Right)).Wait;
+        house.Time.Advance(TimeSpan.FromDays(-1));
+        await using var restarted = house.Restart();
+        Assert.Equal(wait, (await TryAsync(restarted, "sara", Right)).Wait);
+        Assert.Equal(wait, (await TryAsync(restarted, "sara", Right, device: "the owner's browser")).Wait);
+
+        // One failure before and one after are two, and cost nothing yet.
+        Assert.Equal(new PasswordAnswer(null, null), await TryAsync(restarted, "other", "wrong password"));
+        Assert.NotNull((await TryAsync(restarted, "other", Right)).Person);
+        house.Time.Advance(wait!.Value);
+        Assert.Equal(id, (await TryAsync(restarted, "sara", Right)).Person?.Id);
+        Assert.Equal(id, (await TryAsync(restarted, "sara", Right, device: "the owner's browser")).Person?.Id);
+        house.Time.Advance(TimeSpan.FromDays(2));
+        Assert.NotNull((await TryAsync(house, "other", Right)).Person);
+    }
+
+    [SkippableFact]
     public async Task An_unknown_name_slows_down_like_a_known_one()
     {
         await using var house = await AccessHouse.BuildAsync(provider);

@@ -41,6 +41,23 @@ public abstract class JobTests(DatabaseProvider provider)
         Assert.True(await second.GetRequiredService<JobRunner>().RunAsync(job, fired.AddDays(1), default));
     }
 
+    [SkippableTheory]
+    [InlineData(-1)]
+    [InlineData(-24)]
+    public async Task Case12_A_job_runs_though_the_clock_was_set_back(int hours)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, configure: s => s.AddTransient<Quiet>());
+        var job = new JobRegistration("test.ring", typeof(Quiet), JobSchedule.Every(TimeSpan.FromMinutes(5)));
+        var fired = new DateTimeOffset(2024, 1, 1, 3, 0, 0, TimeSpan.Zero);
+        var runner = database.Get<JobRunner>();
+        Assert.True(await runner.RunAsync(job, fired, default));
+        fired = fired.AddHours(hours);
+        Assert.True(await runner.RunAsync(job, fired, default));
+        Assert.False(await runner.RunAsync(job, fired.AddMilliseconds(3), default));
+        Assert.False(await runner.RunAsync(job, fired.AddMilliseconds(-3), default));
+        Assert.True(await runner.RunAsync(job, fired.AddMinutes(5), default));
+    }
+
     public sealed class Bell
     {
         public SemaphoreSlim Rung { get; } = new(0);

@@ -20,7 +20,7 @@ internal sealed class AttemptLimiter(IDatabase database, TimeProvider time)
                 var states = new List<(AttemptKey Key, State State)>();
                 foreach (var key in keys.OrderBy(key => key.Text, StringComparer.Ordinal))
                 {
-                    states.Add((key, await LockAsync(transaction, key, now, token)));
+                    states.Add((key, await LockAsync(transaction, key, Microseconds.Of(now), token)));
                 }
 
                 var until = states.Max(item => item.State.BlockedUntil);
@@ -71,15 +71,28 @@ internal sealed class AttemptLimiter(IDatabase database, TimeProvider time)
             cancellationToken);
 
     // Reads by writing: the row's lock makes tries at once follow one another. Keys come in one order, so none waits in a circle.
-    private static async Task<State> LockAsync(DbTransaction transaction, AttemptKey key, DateTimeOffset now, CancellationToken cancellationToken)
-        => (await transaction.Command(
+    private static async Task<State> LockAsync(DbTransaction transaction, AttemptKey key, long now, CancellationToken cancellationToken)
+    {
+        var state = (await transaction.Command(
             """
             INSERT INTO access_attempts (key_hash, failures, last_failure_at, blocked_until) VALUES (@key, 0, @now, 0)
             ON CONFLICT (key_hash) DO UPDATE SET failures = access_attempts.failures
             RETURNING failures, last_failure_at, blocked_until
             """,
-            ("key", Secrets.Hash(key.Text)), ("now", Microseconds.Of(now)))
+            ("key", Secrets.Hash(key.Text)), ("now", now))
             .ListAsync(row => new State(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)), cancellationToken)).Single();
+        if (state.LastFailureAt <= now)
+        {
+            return state;
+        }
+
+        // The clock was set back: the wait begins again now, instead of lasting until the clock is there once more.
+        var set = state with { LastFailureAt = now, BlockedUntil = now + Math.Max(0, state.BlockedUntil - state.LastFailureAt) };
+        await transaction.Command(
+            "UPDATE access_attempts SET last_failure_at = @last, blocked_until = @until WHERE key_hash = @key",
+            ("key", Secrets.Hash(key.Text)), ("last", set.LastFailureAt), ("until", set.BlockedUntil)).RunAsync(cancellationToken);
+        return set;
+    }
 
     private static Task CountAsync(DbTransaction transaction, AttemptKey key, State state, DateTimeOffset now, CancellationToken cancellationToken)
     {
