@@ -41,10 +41,10 @@ public sealed partial class InstanceLogs
             if (entry.Current is null)
             {
                 var events = await objects.GetAsync(definition.ObjectType, cancellationToken);
-                entry.Current = await Task.Run(() => InstanceLog.Of(definition, events), cancellationToken);
+                entry.Take(await Task.Run(() => InstanceLog.Of(definition, events), cancellationToken));
             }
 
-            return entry.Current;
+            return entry.Current!;
         }
         finally
         {
@@ -65,7 +65,7 @@ public sealed partial class InstanceLogs
             results.ComputeAhead(before, renewed);
         }
 
-        entry.Current = renewed;
+        entry.Take(renewed);
     }
 
     private void Renew(ObjectLog events)
@@ -103,8 +103,17 @@ public sealed partial class InstanceLogs
 
         public SemaphoreSlim Gate { get; } = new(1, 1);
 
-        public InstanceLog? Current { get; set; }
+        public InstanceLog? Current { get; private set; }
 
         public long UsedAt { get; set; }
+
+        /// <summary>Puts in what was cut, unless something newer was cut meanwhile: what a reader has seen does not go away again.</summary>
+        public void Take(InstanceLog cut)
+        {
+            lock (Gate)
+            {
+                Current = Current is { } known && known.Position > cut.Position ? known : cut;
+            }
+        }
     }
 }
