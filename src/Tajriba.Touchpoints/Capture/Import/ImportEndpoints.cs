@@ -40,7 +40,7 @@ internal static class ImportEndpoints
 
         var reader = new MultipartReader(boundary, context.Request.Body);
         bool trusted = false;
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        while (await NextAsync(reader, cancellationToken) is { } section)
         {
             if (section.AsFormDataSection() is { } field && field.Name == antiforgery.GetTokens(context).FormFieldName)
             {
@@ -67,6 +67,18 @@ internal static class ImportEndpoints
         }
 
         return Wrong(new ImportProblem(ImportFault.Empty));
+    }
+
+    private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.ReadNextSectionAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            throw new BadHttpRequestException("The form is broken.", e);
+        }
     }
 
     private static IResult Wrong(ImportProblem problem) => TypedResults.LocalRedirect("/import?" + problem.ToQuery());

@@ -8,6 +8,8 @@ namespace Tajriba.Touchpoints.Capture.Import;
 /// <summary>Files that came over the web, kept in the data directory under names of our own.</summary>
 public sealed class Uploads(DatabaseSettings settings, IConfiguration configuration)
 {
+    private const int LongestName = 255;
+
     private readonly string folder = Path.Combine(Path.GetFullPath(settings.DataDirectory), "imports");
 
     /// <summary>Largest upload in bytes: <c>Tajriba:MaxUploadBytes</c>, 4 GB where not set.</summary>
@@ -27,7 +29,7 @@ public sealed class Uploads(DatabaseSettings settings, IConfiguration configurat
                 await CopyAsync(content, file, cancellationToken);
             }
 
-            await File.WriteAllTextAsync(path + ".name", Path.GetFileName(fileName), cancellationToken);
+            await File.WriteAllTextAsync(path + ".name", NameFor(fileName), cancellationToken);
             EventFile.Open(path);
             return token;
         }
@@ -68,6 +70,13 @@ public sealed class Uploads(DatabaseSettings settings, IConfiguration configurat
     public IEnumerable<string> OlderThan(DateTimeOffset time) => !Directory.Exists(folder)
         ? []
         : Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f).Length == 0 && File.GetLastWriteTimeUtc(f) < time.UtcDateTime);
+
+    /// <summary>A file's name for people: without its folders and without what no line of text holds, NUL above all.</summary>
+    private static string NameFor(string fileName)
+    {
+        string name = string.Concat(Path.GetFileName(fileName).Where(c => !char.IsControl(c)));
+        return name.Length <= LongestName ? name : name[..LongestName];
+    }
 
     private string PathOf(string token) => Path.Combine(folder, token);
 

@@ -8,6 +8,9 @@ namespace Tajriba.Touchpoints.Capture.Import.Mapping;
 /// <summary>Which column of a file means what. Kept with the import, and by name for the next file of its kind.</summary>
 public sealed record ColumnMapping
 {
+    /// <summary>Characters of an object type's name that the log takes.</summary>
+    private const int LongestType = 100;
+
     /// <summary>Column with the event's name.</summary>
     public string? Activity { get; init; }
 
@@ -69,6 +72,11 @@ public sealed record ColumnMapping
         if (Objects.Count == 0 && ObjectList is null && !rowsNameObjects)
         {
             return new ImportProblem(ImportFault.NoObject, string.Join(", ", columns));
+        }
+
+        if (Objects.FirstOrDefault(o => o.Type.Length is 0 or > LongestType || o.Type.Any(char.IsControl)) is { } bad)
+        {
+            return new ImportProblem(ImportFault.BadType, bad.Type);
         }
 
         string? missing = Named().FirstOrDefault(c => !columns.Contains(c, StringComparer.Ordinal));

@@ -31,6 +31,7 @@ public enum ImportFault
     NoObject,
     NoCase,
     NoColumn,
+    BadType,
     UnknownZone,
     UnknownMapping,
     OtherFile,

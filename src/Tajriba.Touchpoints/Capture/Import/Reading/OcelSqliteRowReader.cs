@@ -38,7 +38,7 @@ public sealed class OcelSqliteRowReader : RowReader
                 """);
             moreRelations = relations.Read();
         }
-        catch (SqliteException e)
+        catch (Exception e) when (IsOfTheFile(e))
         {
             connection.Dispose();
             throw new ImportFileException(e, ImportFault.OcelNoTables, e.Message);
@@ -62,6 +62,25 @@ public sealed class OcelSqliteRowReader : RowReader
 
     public override bool Read()
     {
+        try
+        {
+            return ReadRow();
+        }
+        catch (Exception e) when (IsOfTheFile(e))
+        {
+            throw new ImportFileException(e, ImportFault.Unreadable, e.Message);
+        }
+    }
+
+    protected override void Dispose(bool disposing) => connection.Dispose();
+
+    /// <summary>Its tables may be views that cannot be computed, and its cells may lack what a row has.</summary>
+    private static bool IsOfTheFile(Exception error) => error is SqliteException or InvalidOperationException or InvalidCastException;
+
+    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    private bool ReadRow()
+    {
         EventTable? next = tables.Where(t => !t.AtEnd).MinBy(t => t.RowId);
         if (next is null)
         {
@@ -81,10 +100,6 @@ public sealed class OcelSqliteRowReader : RowReader
         next.Advance();
         return true;
     }
-
-    protected override void Dispose(bool disposing) => connection.Dispose();
-
-    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     private List<(string Type, string Map)> EventTypes()
     {
