@@ -17,7 +17,7 @@ namespace Tajriba.Host.Tests.Access;
 
 /// <summary>
 /// Text of SQL in every place of every address there is: in the segments of its path, under each name that it asks of its
-/// query and of its form, and in each member of its JSON. Whatever an address makes of it, it is no fault of ours.
+/// query and of its form, in each member of its JSON and in its headers. Whatever an address makes of it, it is no fault of ours.
 /// </summary>
 public sealed class InjectionTests
 {
@@ -39,6 +39,13 @@ public sealed class InjectionTests
     private static readonly string[] Sent =
     [
         "event", "userId", "anonymousId", "previousId", "groupId", "messageId", "name", "channel", "timestamp", "callId", "customer", "device", "question", "label", "at", "score", "id", "source", "type", "subject", "time", "a' OR 1=1 --",
+    ];
+
+    /// <summary>What clients, proxies and senders of events put before a body.</summary>
+    private static readonly string[] Headers =
+    [
+        "User-Agent", "Accept-Language", "Referer", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "X-Request-Id", "X-Retry-Count", "traceparent", "tracestate", "baggage",
+        "WebHook-Request-Origin", "WebHook-Request-Callback", "WebHook-Request-Rate", "ce-id", "ce-source", "ce-type", "ce-subject", "ce-time", "ce-customerid", "ce-anonymousid", "ce-channel", "ce-unit", "ce-other", "ce-' OR 1=1 --",
     ];
 
     /// <summary>They end the session that asks: last.</summary>
@@ -64,6 +71,7 @@ public sealed class InjectionTests
                 places += await SegmentsAsync(sweep, route, method, path);
                 places += await NamesAsync(sweep, asked, route, method, path);
                 places += await MembersAsync(sweep, route, method, path);
+                places += await HeadersAsync(sweep, method, path);
                 if (RouteTableTests.Path(route).StartsWith(Ends, StringComparison.Ordinal))
                 {
                     await site.SignInAsync(browser, await site.AddPersonAsync(Kernel.Access.BuiltInRoles.Administrator));
@@ -155,6 +163,22 @@ public sealed class InjectionTests
             => new(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
     }
 
+    private static async Task<int> HeadersAsync(Sweep sweep, string method, string path)
+    {
+        foreach (var text in Texts.Where(text => text != Nul))
+        {
+            await sweep.SendAsync(method, path, "", sweep.Form([]), [.. Headers.Select(name => (name, text)), ("ce-specversion", "1.0")]);
+        }
+
+        // In the place of a key.
+        foreach (var text in Texts)
+        {
+            await sweep.SendAsync(method, path, "", sweep.Form([]), ("Authorization", "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(text + ":" + text))));
+        }
+
+        return Headers.Length;
+    }
+
     /// <summary>Names that pages and their pieces take from the query, which they read in a way of their own.</summary>
     private static IEnumerable<string> NamesOf(RouteEndpoint route)
     {
@@ -193,12 +217,22 @@ public sealed class InjectionTests
         public FormUrlEncodedContent Form((string Name, string Text)[] fields)
             => new([new(TokenName, Token), .. fields.Where(field => field.Name != TokenName).Select(field => KeyValuePair.Create(field.Name, field.Text))]);
 
-        public async Task SendAsync(string method, string path, string query, HttpContent body)
+        public async Task SendAsync(string method, string path, string query, HttpContent body, params (string Name, string Value)[] headers)
         {
             using var request = new HttpRequestMessage(new(method), path + query) { Content = method is "GET" or "HEAD" ? null : body };
             if (path.StartsWith("/v1/", StringComparison.Ordinal) || path.StartsWith("/beacon/", StringComparison.Ordinal) || path.StartsWith("/pixel/", StringComparison.Ordinal))
             {
                 request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
+            }
+
+            foreach (var (name, value) in headers)
+            {
+                if (name == "Authorization")
+                {
+                    request.Headers.Authorization = null;
+                }
+
+                request.Headers.TryAddWithoutValidation(name, value);
             }
 
             using var answer = await browser.SendAsync(request);
