@@ -21,13 +21,13 @@ internal sealed class CaptureSite : WebApplicationFactory<Program>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly TestDatabase database;
-    private readonly string folder = Directory.CreateTempSubdirectory("tajriba-capture-").FullName;
+    private readonly string folder;
     private readonly Action<IServiceCollection>? configure;
 
     private readonly CaptureSite? first;
 
-    private CaptureSite(TestDatabase database, Action<IServiceCollection>? configure, CaptureSite? first = null) =>
-        (this.database, this.configure, this.first) = (database, configure, first);
+    private CaptureSite(TestDatabase database, Action<IServiceCollection>? configure, CaptureSite? first = null, string? folder = null) =>
+        (this.database, this.configure, this.first, this.folder) = (database, configure, first, folder ?? Directory.CreateTempSubdirectory("tajriba-capture-").FullName);
 
     public static TheoryData<DatabaseProvider> Providers => [DatabaseProvider.Sqlite, DatabaseProvider.Postgres];
 
@@ -49,6 +49,13 @@ internal sealed class CaptureSite : WebApplicationFactory<Program>
 
     /// <summary>Another node on the same database, or this one after a restart.</summary>
     public CaptureSite Another(Action<IServiceCollection>? more = null) => new(database, more ?? configure, first ?? this);
+
+    /// <summary>Ends this process, and begins another on the same database and folder, which alone is disposed of then.</summary>
+    public async Task<CaptureSite> RestartAsync()
+    {
+        await base.DisposeAsync();
+        return new CaptureSite(database, configure, folder: folder);
+    }
 
     public Task<HttpClient> AdministratorAsync() => this.BrowserOfAsync(BuiltInRoles.Administrator);
 

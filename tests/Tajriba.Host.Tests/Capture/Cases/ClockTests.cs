@@ -4,6 +4,8 @@ using System.Text;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Host.Tests.Access;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Import;
@@ -13,6 +15,9 @@ namespace Tajriba.Host.Tests.Capture.Cases;
 /// <summary>Clocks that are wrong, the server's and the clients'.</summary>
 public sealed class ClockTests
 {
+    private const string Owner = "owner";
+    private const string Password = "a long enough password";
+
     [SkippableTheory]
     [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
     public async Task Case12_A_clock_that_jumps_changes_no_order_and_locks_nobody_out(DatabaseProvider provider)
@@ -54,6 +59,64 @@ public sealed class ClockTests
 
     [SkippableTheory]
     [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Case12_A_clock_set_over_a_restart_changes_no_order_and_locks_nobody_out(DatabaseProvider provider)
+    {
+        var clock = new ShiftedClock();
+        var beats = new Beats();
+        CaptureSite site = await CaptureSite.OpenAsync(provider, services => services
+            .AddSingleton<TimeProvider>(clock).AddSingleton(beats).AddJob<Beat>("test.beat", JobSchedule.Every(TimeSpan.FromSeconds(1))));
+        try
+        {
+            CollectSite source = await CollectSite.OpenAsync(site);
+            string cookie = await CookieAsync(site);
+            await GuessAsync(site);
+            await beats.NextAsync();
+            int sent = 0;
+            foreach (TimeSpan shift in new[] { TimeSpan.Zero, -TimeSpan.FromHours(1), TimeSpan.FromDays(1), -TimeSpan.FromHours(1) })
+            {
+                if (shift != clock.Shift)
+                {
+                    clock.Shift = shift;
+                    site = await site.RestartAsync();
+                    source = source.At(site);
+                }
+
+                for (int end = sent + 3; sent < end; sent++)
+                {
+                    Assert.Equal(HttpStatusCode.OK, await source.StatusAsync("/v1/track", Encoding.UTF8.GetBytes($$"""{"event":"E","userId":"u","messageId":"m{{sent}}"}""")));
+                }
+
+                foreach (int known in new[] { 0, sent - 1 })
+                {
+                    Assert.Equal(HttpStatusCode.OK, await source.StatusAsync("/v1/track", Encoding.UTF8.GetBytes($$"""{"event":"E","userId":"u","messageId":"m{{known}}"}""")));
+                }
+
+                using HttpClient before = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+                before.DefaultRequestHeaders.Add("Cookie", cookie);
+                Assert.Equal(HttpStatusCode.OK, (await before.GetAsync("/sources")).StatusCode);
+                await beats.NextAsync();
+                using HttpClient now = await site.AdministratorAsync();
+                string leads = await CaptureSite.UploadAsync(now, "f.csv", $"case_id,activity,timestamp\nc{sent},Step {sent},2026-01-01T00:00:00Z\n");
+                HttpResponseMessage begun = await now.PostFormAsync(leads, "/import/start");
+                Assert.Equal(ImportState.Done, (await site.EndOfAsync(long.Parse(begun.Headers.Location!.ToString().Split('/', '?')[2], CultureInfo.InvariantCulture))).State);
+
+                // Whoever has to wait for a moment after wrong passwords waits for a moment.
+                await CaptureSite.UntilAsync(async () => await EnterAsync(site, Password) == HttpStatusCode.Found);
+                await GuessAsync(site);
+            }
+
+            Assert.Equal(Enumerable.Range(0, sent).Select(i => $"m{i}"), (await source.EventsAsync()).Select(e => e.Id));
+            IReadOnlyList<LoggedEvent> all = await site.EventsAsync();
+            Assert.Equal(all.Select(e => e.ReceivedAt).Order(), all.Select(e => e.ReceivedAt));
+        }
+        finally
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
     public async Task Case12_A_clients_clock_is_corrected_and_what_it_said_is_kept(DatabaseProvider provider)
     {
         await using CaptureSite site = await CaptureSite.OpenAsync(provider);
@@ -89,5 +152,54 @@ public sealed class ClockTests
         string[] marked = [.. page.QuerySelectorAll("tbody tr").Where(r => r.TextContent.Contains("From the future", StringComparison.Ordinal)).Select(r => r.QuerySelector("bdi")!.TextContent)];
         Assert.Equal(["Far", "Tomorrow"], marked.Order());
         Assert.Contains(page.QuerySelectorAll(".stats > *"), s => s.TextContent.Contains("From the future", StringComparison.Ordinal) && s.TextContent.Contains('2', StringComparison.Ordinal));
+    }
+
+    /// <summary>The session cookie of an administrator who has just signed in, and somebody with a password.</summary>
+    private static async Task<string> CookieAsync(CaptureSite site)
+    {
+        AddedPerson owner = await site.Services.GetRequiredService<IPeople>().AddAsync(new(Owner, Owner, [], [new(BuiltInRoles.Analyst, null)]));
+        await using AsyncServiceScope scope = site.Services.CreateAsyncScope();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<IPasswords>().ChangeAsync(owner.Id, null, Password));
+        using HttpClient browser = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+        SignInLink link = await site.Services.GetRequiredService<ISignInLinks>().CreateAsync(await site.AddPersonAsync(BuiltInRoles.Administrator), TimeSpan.FromHours(1));
+        using HttpResponseMessage answer = await browser.PostFormAsync(link.Path!, "link");
+        return answer.Headers.GetValues("Set-Cookie").Single(header => header.StartsWith(PersonSession.Cookie + "=", StringComparison.Ordinal)).Split(';')[0];
+    }
+
+    /// <summary>Tries wrong passwords until it is told to wait.</summary>
+    private static async Task GuessAsync(CaptureSite site)
+    {
+        while (await EnterAsync(site, "a wrong password") != HttpStatusCode.TooManyRequests)
+        {
+        }
+    }
+
+    private static async Task<HttpStatusCode> EnterAsync(CaptureSite site, string password)
+    {
+        using HttpClient browser = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+        using HttpResponseMessage answer = await browser.PostFormAsync("/sign-in", "sign-in", ("userName", Owner), ("password", password));
+        return answer.StatusCode;
+    }
+
+    private sealed class Beats
+    {
+        private int count;
+
+        public void Add() => Interlocked.Increment(ref count);
+
+        public Task NextAsync()
+        {
+            int before = Volatile.Read(ref count);
+            return CaptureSite.UntilAsync(() => Task.FromResult(Volatile.Read(ref count) > before));
+        }
+    }
+
+    private sealed class Beat(Beats beats) : IScheduledJob
+    {
+        public Task RunAsync(CancellationToken cancellationToken)
+        {
+            beats.Add();
+            return Task.CompletedTask;
+        }
     }
 }
