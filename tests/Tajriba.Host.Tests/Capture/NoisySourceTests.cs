@@ -117,25 +117,48 @@ public sealed class NoisySourceTests
     [Fact]
     public async Task Case42_A_calm_sources_event_is_committed_before_the_thousands_that_another_has_waiting()
     {
+        const int Requests = 60;
+        const int Each = 500;
         var appender = new HeldAppender();
-        await using CaptureSite site = await CaptureSite.OpenAsync(configure: services => services.AddSingleton<ILiveAppender>(appender));
+        await using CaptureSite site = await CaptureSite.OpenAsync(configure: services => services.AddSingleton<TimeProvider>(new StoppedClock()).AddSingleton<ILiveAppender>(appender));
         CollectSite noisy = await CollectSite.OpenAsync(site);
         CollectSite calm = await CollectSite.OpenAsync(site);
-        List<Task<HttpResponseMessage>> sent = [.. Enumerable.Range(0, 60).Select(_ => noisy.PostAsync("/v1/batch", Batch(500)))];
-        await CaptureSite.UntilAsync(() => Task.FromResult(!appender.Groups.IsEmpty));
-        Task<HttpResponseMessage> single = calm.PostAsync("/v1/track", Event(0));
 
-        // Long enough for all of it to be waiting behind the group that is held; where it is not, the noisy one only has less before the calm one.
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        // Quotas that are used up by just what is to wait: the answer to one request more tells that all of it waits.
+        await site.Services.GetRequiredService<SourceStore>().LimitAsync(noisy.Source, Requests * Each);
+        await site.Services.GetRequiredService<SourceStore>().LimitAsync(calm.Source, 1);
+        await site.Services.GetRequiredService<SourceKeys>().RefreshAsync();
+        List<Task<HttpResponseMessage>> sent = [.. Enumerable.Range(0, Requests).Select(_ => noisy.PostAsync("/v1/batch", Batch(Each)))];
+        sent.AddRange(await UntilFullAsync(noisy));
+        sent.AddRange(await UntilFullAsync(calm));
         appender.LetGo();
-        foreach (HttpResponseMessage answer in await Task.WhenAll([.. sent, single]))
+        foreach (HttpResponseMessage answer in await Task.WhenAll(sent))
         {
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
         int calmIn = appender.Groups.ToList().FindIndex(group => group.Contains($"source:{calm.Source}"));
         Assert.InRange(calmIn, 1, 2);
-        Assert.True(appender.Groups.Skip(calmIn + 1).Sum(group => group.Count) > 5_000);
+        Assert.True(appender.Groups.Skip(calmIn + 1).Sum(group => group.Count) > Requests * Each / 2);
+    }
+
+    /// <summary>Sends single events until one is told to wait; gives those that were not.</summary>
+    private static async Task<List<Task<HttpResponseMessage>>> UntilFullAsync(CollectSite source)
+    {
+        var taken = new List<Task<HttpResponseMessage>>();
+        await CaptureSite.UntilAsync(async () =>
+        {
+            Task<HttpResponseMessage> one = source.PostAsync("/v1/track", """{"event":"Single","userId":"u"}""");
+            if (await Task.WhenAny(one, Task.Delay(50)) == one)
+            {
+                Assert.Equal(HttpStatusCode.TooManyRequests, (await one).StatusCode);
+                return true;
+            }
+
+            taken.Add(one);
+            return false;
+        });
+        return taken;
     }
 
     private static string Batch(int events) =>
