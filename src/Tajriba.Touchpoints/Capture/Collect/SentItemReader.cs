@@ -135,7 +135,9 @@ internal static class SentItemReader
         int outer = reader.CurrentDepth;
         while (reader.Read() && reader.CurrentDepth > outer)
         {
-            item.IsSound &= EventAttributes.Takes(in reader) && reader.CurrentDepth - depth < EventAttributes.MaxDepth;
+            // What stands in the deepest level allowed is no level more.
+            item.IsSound &= EventAttributes.Takes(in reader)
+                && (reader.CurrentDepth - depth < EventAttributes.MaxDepth || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray));
         }
     }
 
