@@ -34,6 +34,7 @@ public sealed class IdleCrowdTests
         await ServedAsync(load);
         await load.StopAsync();
         Assert.Empty(load.Refusals);
+        Assert.Equal(0, load.Unanswered);
         foreach (RawConnection wire in idle)
         {
             await wire.DisposeAsync();

@@ -52,6 +52,9 @@ internal sealed class RawConnection : IAsyncDisposable
 
     public Task<bool> TrySendAsync(string text) => TrySendAsync(Encoding.Latin1.GetBytes(text));
 
+    /// <summary>Says that nothing more comes, and goes on listening.</summary>
+    public void EndSending() => client.Client.Shutdown(SocketShutdown.Send);
+
     /// <summary>Sends a text byte by byte until the server closes the connection or it is out.</summary>
     public async Task DripAsync(string text, TimeSpan pause)
     {

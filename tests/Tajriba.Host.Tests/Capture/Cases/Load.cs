@@ -14,6 +14,7 @@ internal sealed class Load : IDisposable
     private readonly ConcurrentQueue<string> acknowledged = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task clients;
+    private int unanswered;
 
     public Load(Uri address, string key, int clients)
     {
@@ -27,6 +28,9 @@ internal sealed class Load : IDisposable
 
     /// <summary>Answers other than 200: status and Retry-After.</summary>
     public ConcurrentQueue<(HttpStatusCode Status, string? RetryAfter)> Refusals { get; } = new();
+
+    /// <summary>How many requests got no answer at all.</summary>
+    public int Unanswered => Volatile.Read(ref unanswered);
 
     public async Task StopAsync()
     {
@@ -60,6 +64,7 @@ internal sealed class Load : IDisposable
             catch (HttpRequestException)
             {
                 // The server is gone or goes: nothing was acknowledged.
+                Interlocked.Increment(ref unanswered);
             }
 
             await Task.Delay(Pause, CancellationToken.None);
