@@ -10,7 +10,7 @@ using Tajriba.Kernel.Access;
 namespace Tajriba.Host.Tests.Access;
 
 /// <summary>The product in this process on a fresh SQLite file, with a small organization in it.</summary>
-public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
+public class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
 {
     /// <summary>Header by which a test says from which address it comes.</summary>
     public const string AddressHeader = "X-Test-Address";
@@ -21,7 +21,7 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
 
     public IUnits Units => Services.GetRequiredService<IUnits>();
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
         => Assert.Null(await Units.AddAsync(
         [
             new("org", UnitKind.Organization, null, new("Organization", "سازمان", "المنظمة")),
@@ -31,9 +31,11 @@ public sealed class TestSite : WebApplicationFactory<Program>, IAsyncLifetime
             new("s1", UnitKind.Branch, "south", new("South 1")),
         ]));
 
-    async Task IAsyncLifetime.DisposeAsync()
+    Task IAsyncLifetime.DisposeAsync() => EndAsync();
+
+    protected virtual async Task EndAsync()
     {
-        await base.DisposeAsync();
+        await DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
