@@ -2,7 +2,7 @@ namespace Tajriba.Touchpoints.Customers.Identity;
 
 /// <summary>
 /// Who is who. A person is named by the log's number of one of its objects: the first customer among its identifiers by the
-/// bytes of the id, or the first visitor where no customer is known. Which objects are one may change with what the log is
+/// bytes of the id (of those that no other is told to follow, where there are some), or the first visitor where no customer is known. Which objects are one may change with what the log is
 /// told later; the numbers of objects never do.
 /// </summary>
 public interface IIdentities

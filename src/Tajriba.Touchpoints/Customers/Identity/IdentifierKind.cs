@@ -1,6 +1,6 @@
 namespace Tajriba.Touchpoints.Customers.Identity;
 
-/// <summary>What an identifier is. The numbers are stored, and a person is named by the lowest kind among its identifiers.</summary>
+/// <summary>What an identifier is. The numbers are stored, and a person is named by one of the lowest kind among its identifiers.</summary>
 public enum IdentifierKind
 {
     /// <summary>An object of type <c>customer</c>: what a source calls a known user.</summary>

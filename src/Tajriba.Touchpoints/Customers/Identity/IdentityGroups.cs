@@ -9,17 +9,17 @@ namespace Tajriba.Touchpoints.Customers.Identity;
 /// </summary>
 internal static class IdentityGroups
 {
-    /// <summary>For each identifier the number of its person: the first of the group in the order of identifiers.</summary>
+    /// <summary>For each identifier the number of its person: that of the one in the group that precedes the others.</summary>
     /// <param name="nodes">The identifiers.</param>
     /// <param name="joints">What joins them, of identifiers among <paramref name="nodes"/>.</param>
     /// <param name="apart">What is never one; pairs beyond <paramref name="nodes"/> do not matter.</param>
     public static Dictionary<long, long> Of(
-        IReadOnlyDictionary<long, IdentityNode> nodes, IEnumerable<(long A, long B, LinkReason Reason)> joints, IReadOnlyCollection<(long A, long B)> apart)
+        IReadOnlyDictionary<long, IdentityRow> nodes, IEnumerable<(long A, long B, LinkReason Reason)> joints, IReadOnlyCollection<(long A, long B)> apart)
     {
         var groups = new Dictionary<long, Group>();
-        foreach (IdentityNode node in nodes.Values)
+        foreach (IdentityRow row in nodes.Values)
         {
-            groups.Add(node.Number, new Group(node));
+            groups.Add(row.Node.Number, new Group(row));
         }
 
         foreach ((long a, long b) in apart)
@@ -33,8 +33,8 @@ internal static class IdentityGroups
 
         IEnumerable<(long A, long B, LinkReason Reason)> ordered = apart.Count == 0
             ? joints
-            : joints.Select(j => nodes[j.B].Precedes(nodes[j.A]) ? (j.B, j.A, j.Reason) : j)
-                .OrderBy(j => j.Reason).ThenBy(j => nodes[j.Item1], IdentityNode.Order).ThenBy(j => nodes[j.Item2], IdentityNode.Order);
+            : joints.Select(j => nodes[j.B].Node.Precedes(nodes[j.A].Node) ? (j.B, j.A, j.Reason) : j)
+                .OrderBy(j => j.Reason).ThenBy(j => nodes[j.Item1].Node, IdentityNode.Order).ThenBy(j => nodes[j.Item2].Node, IdentityNode.Order);
         foreach ((long a, long b, _) in ordered)
         {
             Group one = groups[a];
@@ -45,7 +45,7 @@ internal static class IdentityGroups
             }
         }
 
-        return groups.ToDictionary(g => g.Key, g => g.Value.First.Number);
+        return groups.ToDictionary(g => g.Key, g => g.Value.First.Node.Number);
     }
 
     private static bool AreFoes(Group one, Group other, Dictionary<long, Group> groups) =>
@@ -67,11 +67,11 @@ internal static class IdentityGroups
         }
     }
 
-    private sealed class Group(IdentityNode first)
+    private sealed class Group(IdentityRow first)
     {
-        public IdentityNode First { get; set; } = first;
+        public IdentityRow First { get; set; } = first;
 
-        public List<long> Members { get; } = [first.Number];
+        public List<long> Members { get; } = [first.Node.Number];
 
         /// <summary>Identifiers that none of the members may be joined with.</summary>
         public List<long>? Foes { get; set; }

@@ -8,4 +8,8 @@ namespace Tajriba.Touchpoints.Customers.Identity;
 /// <param name="Time">Its time.</param>
 /// <param name="Count">How many events say so.</param>
 /// <param name="Outcome">What follows.</param>
-public sealed record IdentityLink(IdentityMember A, IdentityMember B, LinkReason Reason, long Position, DateTimeOffset Time, long Count, LinkOutcome Outcome);
+public sealed record IdentityLink(IdentityMember A, IdentityMember B, LinkReason Reason, long Position, DateTimeOffset Time, long Count, LinkOutcome Outcome)
+{
+    /// <summary>The two are one former id, of which the source did not say whether it is a customer's or a visitor's.</summary>
+    public bool IsSameId => Reason == LinkReason.Alias && A.Node.Id == B.Node.Id;
+}

@@ -19,4 +19,11 @@ internal sealed class IdentityRow(IdentityNode node)
     public bool IsNew { get; init; }
 
     public bool IsChanged { get; set; }
+
+    /// <summary>Whether it names a person rather than another: an id that none followed, else the first in the order of identifiers.</summary>
+    public bool Precedes(IdentityRow other) =>
+        Node.Kind == other.Node.Kind && IsFormer != other.IsFormer ? other.IsFormer : Node.Precedes(other.Node);
+
+    /// <summary>Whether another customer is its new name.</summary>
+    private bool IsFormer => Node.Kind == IdentifierKind.Customer && Met > 0;
 }

@@ -36,7 +36,7 @@ public sealed record IdentitySettings
     public PhoneNumber Phone => new(PhoneRegion, PhoneTrunk, PhoneDigits);
 
     /// <summary>The same for settings that lead to the same result; changes with the rules themselves.</summary>
-    internal string Fingerprint(Vouching vouching) => "2:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+    internal string Fingerprint(Vouching vouching) => "3:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n',
         [CustomersPerVisitor, CustomersPerContact, PhoneRegion, PhoneTrunk, PhoneDigits, .. Blocked.Order(StringComparer.Ordinal), "", .. vouching.Emails, "", .. vouching.Phones]))));
 

@@ -51,6 +51,12 @@ internal sealed class IdentityWriter(DbTransaction transaction, IExperienceLog l
             {
                 met.Met++;
                 met.IsChanged = true;
+                if (met is { Node.Kind: IdentifierKind.Customer, Met: 1 })
+                {
+                    // A former id: it names its person no more.
+                    seeds.Add(b);
+                }
+
                 if (met.State == IdentifierState.Joins && met.Met > settings.MostCustomers(met.Node.Kind))
                 {
                     met.State = IdentifierState.Shared;
@@ -114,7 +120,7 @@ internal sealed class IdentityWriter(DbTransaction transaction, IExperienceLog l
             edge = [.. found.SelectMany(l => new[] { l.A, l.B }).Where(n => !reached.Contains(n))];
         }
 
-        foreach ((long node, long person) in IdentityGroups.Of(reached.ToDictionary(n => n, n => rows[n].Node), joints, apart))
+        foreach ((long node, long person) in IdentityGroups.Of(reached.ToDictionary(n => n, n => rows[n]), joints, apart))
         {
             rows[node].IsChanged |= rows[node].Person != person;
             rows[node].Person = person;
@@ -130,12 +136,12 @@ internal sealed class IdentityWriter(DbTransaction transaction, IExperienceLog l
         await rows.LoadAsync(persons.SelectMany(p => new[] { p.A, p.B }), cancellationToken);
         foreach ((long a, long b) in persons)
         {
-            IdentityNode one = rows[Now(a)].Node;
-            IdentityNode other = rows[Now(b)].Node;
-            if (one.Number != other.Number)
+            IdentityRow one = rows[Now(a)];
+            IdentityRow other = rows[Now(b)];
+            if (one != other)
             {
-                (IdentityNode first, IdentityNode second) = one.Precedes(other) ? (one, other) : (other, one);
-                renamed[second.Number] = first.Number;
+                (IdentityRow first, IdentityRow second) = one.Precedes(other) ? (one, other) : (other, one);
+                renamed[second.Node.Number] = first.Node.Number;
             }
         }
 

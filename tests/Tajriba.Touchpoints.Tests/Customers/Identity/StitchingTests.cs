@@ -51,6 +51,14 @@ public sealed class StitchingTests
         Assert.False(await desk.AreOneAsync("u1", "u2"));
         Assert.False(await desk.AreOneAsync("u1", "u4"));
 
+        // A former id names nobody who has another.
+        Assert.Equal(await desk.CustomerAsync("u1"), await PersonAsync("visitor", "before"));
+        Assert.Equal(await desk.CustomerAsync("u2"), await PersonAsync("visitor", "after"));
+        await desk.TellAsync(Event(10, "a", "pad"), Event(11, "z", "pad"));
+        Assert.Equal(await desk.CustomerAsync("a"), await PersonAsync("visitor", "pad"));
+        await desk.TellAsync(Event(12, "z", previous: "a"));
+        Assert.Equal(await desk.CustomerAsync("z"), await PersonAsync("visitor", "pad"));
+
         Task<long> PersonAsync(string type, string id) => desk.NumberAsync(type, id).ContinueWith(n => desk.Identities.PersonOfAsync(n.Result), TaskScheduler.Default).Unwrap();
     }
 
