@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Tajriba.Host.CommandLine;
+using Tajriba.Host.CommandLine.Stats;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 Thread.CurrentThread.CurrentCulture = CultureInfo.InvariantCulture;
@@ -17,6 +18,7 @@ var root = new RootCommand(CommandTexts.Product)
     ImportCommand.Create(),
     ExportCommand.Create(),
     MineCommand.Create(),
+    StatsCommand.Create(),
     MigrateCommand.Create(),
     RebuildCommand.Create(),
 };

@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace Tajriba.Host.Tests.Stats;
+
+/// <summary>A published or independently computed case: what goes in, what must come out, and how near.</summary>
+internal sealed class Oracle
+{
+    private readonly JsonElement file;
+
+    private Oracle(string path)
+    {
+        Path = path;
+        Json = File.ReadAllBytes(path);
+        file = JsonDocument.Parse(Json).RootElement;
+    }
+
+    public string Path { get; }
+
+    public byte[] Json { get; }
+
+    public string? Method => file.TryGetProperty("method", out JsonElement method) ? method.GetString() : null;
+
+    public JsonElement Expected => file.GetProperty("expected");
+
+    public static string Folder => Checkout.Shared("oracles", "statistics");
+
+    public static Oracle Read(string name) => new(System.IO.Path.Combine(Folder, name + ".json"));
+
+    /// <summary>Where the answer differs from what is expected by more than the file allows.</summary>
+    public List<string> Differences(JsonElement answer)
+    {
+        var differences = new List<string>();
+        Compare(Expected, answer, "", differences);
+        return differences;
+    }
+
+    private void Compare(JsonElement expected, JsonElement actual, string at, List<string> differences)
+    {
+        switch (expected.ValueKind)
+        {
+            case JsonValueKind.Object when actual.ValueKind == JsonValueKind.Object:
+                foreach (JsonProperty member in expected.EnumerateObject())
+                {
+                    if (actual.TryGetProperty(member.Name, out JsonElement found))
+                    {
+                        Compare(member.Value, found, $"{at}.{member.Name}", differences);
+                    }
+                    else
+                    {
+                        differences.Add($"{at}.{member.Name} is missing");
+                    }
+                }
+
+                break;
+            case JsonValueKind.Array when actual.ValueKind == JsonValueKind.Array:
+                if (expected.GetArrayLength() != actual.GetArrayLength())
+                {
+                    differences.Add($"{at} has {actual.GetArrayLength()} values instead of {expected.GetArrayLength()}");
+                    break;
+                }
+
+                for (int i = 0; i < expected.GetArrayLength(); i++)
+                {
+                    Compare(expected[i], actual[i], $"{at}[{i}]", differences);
+                }
+
+                break;
+            case JsonValueKind.Number when actual.ValueKind == JsonValueKind.Number:
+                (double wanted, double is_) = (expected.GetDouble(), actual.GetDouble());
+                if (!(Math.Abs(wanted - is_) <= Allowed(wanted)))
+                {
+                    differences.Add($"{at} is {is_:R} instead of {wanted:R}");
+                }
+
+                break;
+            case JsonValueKind.String when at.EndsWith(".note", StringComparison.Ordinal):
+                break;
+            default:
+                if (!JsonElement.DeepEquals(expected, actual))
+                {
+                    differences.Add($"{at} is {actual} instead of {expected}");
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>Figures stand with ten decimals, so nothing nearer can be asked.</summary>
+    private double Allowed(double expected)
+    {
+        JsonElement tolerance = file.GetProperty("tolerance");
+        return tolerance.ValueKind == JsonValueKind.Number
+            ? tolerance.GetDouble()
+            : Math.Max(Member(tolerance, "abs"), Member(tolerance, "rel") * Math.Abs(expected));
+    }
+
+    private static double Member(JsonElement tolerance, string name) => tolerance.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : 0;
+}
