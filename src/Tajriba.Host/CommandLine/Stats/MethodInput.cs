@@ -60,10 +60,15 @@ internal sealed partial class MethodInput
             _ => throw Refuse(name, "must be true or false"),
         };
 
-    /// <summary>The text of a file that the member names by a path: as given, or beside the input's file or above it, or where the caller stands.</summary>
+    /// <summary>
+    /// Where the file is that the member names by a path: as given, or beside the input's file or above it, or where the
+    /// caller stands. What follows the path in brackets is a remark.
+    /// </summary>
     public string File(string name)
     {
         string given = Text(name);
+        int remark = given.IndexOf(" (", StringComparison.Ordinal);
+        given = remark < 0 || InputFiles.Find(given, folder) is not null ? given : given[..remark];
         return InputFiles.Find(given, folder) ?? throw Refuse(name, $"there is no file {given}");
     }
 

@@ -8,6 +8,15 @@ public static class StatsMethods
     private static readonly Dictionary<string, StatsMethod> ByName = new StatsMethod[][]
     {
         LoyaltyMethods.All,
+        AttributeChartMethods.All,
+        VariableChartMethods.All,
+        DematelMethods.All,
+        AhpMethods.All,
+        DriverMethods.All,
+        SurvivalMethods.All,
+        LifetimeMethods.All,
+        BanditMethods.All,
+        OffPolicyMethods.All,
     }.SelectMany(family => family).ToDictionary(method => method.Name, StringComparer.Ordinal);
 
     /// <summary>The names, in order.</summary>
@@ -52,7 +61,7 @@ public static class StatsMethods
     }
 
     /// <summary>A precondition of the library that no reader had asked about, without the parameter's name.</summary>
-    private static string Plain(string message)
+    internal static string Plain(string message)
     {
         string line = message.Split('\n')[0].TrimEnd();
         int parameter = line.IndexOf(" (Parameter '", StringComparison.Ordinal);

@@ -1,0 +1,87 @@
+using System.Text;
+using Tajriba.Host.CommandLine.Stats;
+
+namespace Tajriba.Host.Tests.Stats;
+
+/// <summary>What charts, judgements, drivers and bandits do not take, refused by the member that is wrong.</summary>
+public sealed class DecisionInputTests
+{
+    [Theory]
+    [InlineData("c-chart", """{"counts":[1]}""", "counts")]
+    [InlineData("c-chart", """{"counts":[1,-2]}""", "counts[1]")]
+    [InlineData("c-chart", """{}""", "counts")]
+    [InlineData("p-chart", """{"defectives":[3,60],"n":50}""", "defectives")]
+    [InlineData("p-chart", """{"defectives":[3,6],"n":0}""", "n")]
+    [InlineData("p-prime-chart", """{"defectives":[3,6,5],"n":[50,60]}""", "n")]
+    [InlineData("p-prime-chart", """{"defectives":[0,0],"n":[50,60]}""", "defectives")]
+    [InlineData("p-prime-chart", """{"defectives":[1,2],"n":[50,-60]}""", "n[1]")]
+    [InlineData("u-chart", """{"defects":["many",2],"n":5}""", "defects[0]")]
+    [InlineData("u-chart-sizes", """{"defects":[1,2],"size":[5,0]}""", "size[1]")]
+    [InlineData("xbar-chart", """{"samples":[[1,2],[3]]}""", "samples[1]")]
+    [InlineData("xbar-chart", """{"samples":[[1],[3]]}""", "samples")]
+    [InlineData("xmr-chart", """{"x":[5]}""", "x")]
+    [InlineData("xmr-chart", """{"x":[5,6],"d2":0}""", "d2")]
+    [InlineData("ewma-cusum", """{"x":[5,6],"mu":5,"sigma":0}""", "sigma")]
+    [InlineData("runs-rules", """{"x":[5,null],"mu":5,"sigma":1}""", "x[1]")]
+    [InlineData("runs-rules", """{"x":[5,6],"sigma":1}""", "mu")]
+    [InlineData("spc-constants", """{"n":[1]}""", "n[0]")]
+    [InlineData("spc-constants", """{"n":[2.5]}""", "n[0]")]
+    [InlineData("dematel", """{"direct_relation":[[0,1,2],[1,0,2]]}""", "direct_relation")]
+    [InlineData("dematel", """{"direct_relation":[[0,-1],[1,0]]}""", "direct_relation[0][1]")]
+    [InlineData("dematel", """{"direct_relation":[[0,1],[1,0]]}""", "direct_relation")]
+    [InlineData("dematel", """{"direct_relation":[[0,0],[0,0]]}""", "direct_relation")]
+    [InlineData("dematel", """{"direct_relation":[[0]]}""", "direct_relation")]
+    [InlineData("dematel", """{"direct_relation":[[0,2],[1,0]],"normalisation":"by luck"}""", "normalisation")]
+    [InlineData("dematel", """{"direct_relation":[[0,2],[1,0]],"threshold":"high"}""", "threshold")]
+    [InlineData("dematel-experts", """{"experts":[[[0,1],[2,0]]]}""", "experts")]
+    [InlineData("dematel-experts", """{"experts":[[[0,1],[2,0]],[[0,1,1],[2,0,1],[1,1,0]]]}""", "experts[1]")]
+    [InlineData("dematel-variants", """{"direct_relation":[[0,2],[1,0]],"variants":["diagonal"]}""", "variants")]
+    [InlineData("fuzzy-dematel", """{"experts":[[[0,5],[2,0]]]}""", "experts")]
+    [InlineData("fuzzy-dematel", """{"experts":[[[0,1],[2,0]]],"scale":{"0":[0,0,1],"1":[1,0,2]}}""", "scale.1")]
+    [InlineData("ahp", """{"matrix":[[1,3],[0.5,1]]}""", "matrix")]
+    [InlineData("ahp", """{"matrix":[[1,0],[0,1]]}""", "matrix")]
+    [InlineData("ahp", """{"matrix":[[2,3],[0.3333333,1]]}""", "matrix")]
+    [InlineData("ahp", """{"matrix":[[1]]}""", "matrix")]
+    [InlineData("ahp", """{"matrix":[[1,3],[0.33333333,1]],"random_index":{"3":0.58}}""", "random_index")]
+    [InlineData("ahp", """{"matrix":[[1,3],[0.33333333,1]],"items":["tea"]}""", "items")]
+    [InlineData("ahp-group", """{"judges":[]}""", "judges")]
+    [InlineData("ahp-group", """{"judges":[[[1,2],[0.5,1]]],"alternatives_per_criterion":[[[1,2],[0.5,1]]]}""", "alternatives_per_criterion")]
+    [InlineData("key-drivers", """{"data":{"y":[1,2,3,4],"x":[2,4,3,1]},"target":"z"}""", "target")]
+    [InlineData("key-drivers", """{"data":{"y":[1,2,3,4],"x":[2,4,3]},"target":"y"}""", "data.x")]
+    [InlineData("key-drivers", """{"data":{"y":[1,2,3,4],"x":[2,2,2,2]},"target":"y"}""", "data")]
+    [InlineData("key-drivers", """{"data":{"y":[1,2,4,3,6],"x":[1,2,3,4,5],"w":[2,4,6,8,10]},"target":"y"}""", "data")]
+    [InlineData("key-drivers", """{"data":{"y":[1,2],"x":[2,1]},"target":"y"}""", "data")]
+    [InlineData("key-drivers", """{"file":"nowhere.csv","target":"y"}""", "file")]
+    [InlineData("logistic", """{"data":{"y":[0,1,2],"x":[1,2,3]}}""", "data.y[2]")]
+    [InlineData("logistic", """{"data":{"y":[0,0,1,1],"x":[1,2,3,4]}}""", "data")]
+    [InlineData("logistic", """{"data":{"y":[1,1,1],"x":[1,2,3]}}""", "data")]
+    [InlineData("logistic-counts", """{"counts":{"x":["0","1"],"case":["0","1"]}}""", "counts")]
+    [InlineData("logistic-counts", """{"counts":{"x":["0"],"case":["0","1"],"Freq":[2,3]}}""", "counts.x")]
+    [InlineData("logistic-counts", """{"counts":{"x":["0","1"],"case":["0","1"],"Freq":[2,-3]}}""", "counts.Freq[1]")]
+    [InlineData("kaplan-meier", """{"time":[1,2],"status":[1]}""", "status")]
+    [InlineData("kaplan-meier", """{"time":[1,-2],"status":[1,0]}""", "time[1]")]
+    [InlineData("kaplan-meier", """{"time":[1,2],"status":[1,2]}""", "status[1]")]
+    [InlineData("msprt", """{"a":[0,1],"b":[1],"tau2":0.01}""", "b")]
+    [InlineData("msprt", """{"a":[0,1],"b":[1,3],"tau2":0.01}""", "b[1]")]
+    [InlineData("msprt", """{"a":[0,1],"b":[1,0],"tau2":0}""", "tau2")]
+    [InlineData("msprt", """{"a":[0,1],"b":[1,0],"tau2":0.1,"check_every":0}""", "check_every")]
+    [InlineData("sequential-boundaries", """{"K":[0]}""", "K[0]")]
+    [InlineData("sequential-boundaries", """{"K":[3],"alpha":1}""", "alpha")]
+    [InlineData("bgnbd", """{"file":"nowhere.csv"}""", "file")]
+    [InlineData("gamma-gamma", """{"file":"nowhere.csv","filter":"x>3"}""", "filter")]
+    [InlineData("linucb-trace", """{"alpha":1,"contexts":[[1,2],[1,3]],"rewards_all_arms":[[0,1]]}""", "rewards_all_arms")]
+    [InlineData("linucb-trace", """{"alpha":-1,"contexts":[[1,2]],"rewards_all_arms":[[0,1]]}""", "alpha")]
+    [InlineData("probability-best", """{"alpha_beta":[[1,2],[0,3]]}""", "alpha_beta[1]")]
+    [InlineData("probability-best", """{"alpha_beta":[[1,2,3]]}""", "alpha_beta[0]")]
+    [InlineData("off-policy", """{"log":"nowhere.csv","policy":[[1]]}""", "log")]
+    [InlineData("off-policy", """{"log":"nowhere.csv","policy":[[2]]}""", "policy[0][0]")]
+    [InlineData("qini", """{"score":[0.2,0.1],"treated":[1,1],"outcome":[0,1]}""", "treated")]
+    [InlineData("qini", """{"score":[0.2,0.1],"treated":[1,0],"outcome":[0]}""", "outcome")]
+    public void Names_the_member_that_is_wrong(string method, string input, string member)
+    {
+        byte[] json = Encoding.UTF8.GetBytes($$"""{"input":{{input}}}""");
+        MethodInputException refused = Assert.Throws<MethodInputException>(() => StatsMethods.Answer(method, json, null));
+        Assert.Equal(member, refused.Member);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+}
