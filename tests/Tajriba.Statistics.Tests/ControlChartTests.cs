@@ -107,6 +107,37 @@ public sealed class ControlChartTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void False_alarms_come_as_seldom_as_tabulated()
+    {
+        // Montgomery, table 9.3: with k = 0.5 and h = 5 a process in control runs 465 values on average, one shifted by 1 runs 10.4.
+        Assert.Equal(465, MeanRun(shift: 0, runs: 3_000), 30.0);
+        Assert.Equal(10.4, MeanRun(shift: 1, runs: 3_000), 0.4);
+        var alone = RunsRules.Marked(Normal(new Random(3), 400_000, 0), 0, 1, RunsRule.Nelson1);
+        Assert.Equal(0.0027, alone.Count / 400_000.0, 0.0003);
+    }
+
+    private static double MeanRun(double shift, int runs)
+    {
+        var random = new Random(8);
+        return Enumerable.Range(0, runs).Average(_ =>
+        {
+            var seed = random.Next();
+            for (var length = 500; ; length *= 4)
+            {
+                // The same seed begins the longer run with the values of the shorter.
+                var alarms = CusumChart.Of(Normal(new Random(seed), length, shift), 0, 1).Out;
+                if (alarms.Count > 0)
+                {
+                    return alarms[0] + 1.0;
+                }
+            }
+        });
+    }
+
+    private static double[] Normal(Random random, int count, double shift)
+        => [.. Enumerable.Range(0, count).Select(_ => NormalDistribution.Quantile(1 - random.NextDouble()) + shift)];
+
+    [Fact]
     public void A_point_on_the_centre_line_or_on_a_distance_counts_for_no_side()
     {
         double[] eight = [1, 1, 1, 1, 0, 1, 1, 1, 1];

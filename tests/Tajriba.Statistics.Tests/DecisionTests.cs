@@ -41,6 +41,13 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void Influences_that_are_all_returned_make_no_cause()
+    {
+        double[][] equal = [[0, 0.3, 0.1], [0.3, 0, 0.7], [0.1, 0.7, 0]];
+        Assert.Empty(Dematel.Analyse(equal).Causes);
+    }
+
+    [Fact]
     public void Endless_influences_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Dematel.Analyse([[0.0, 1], [1, 0]]));

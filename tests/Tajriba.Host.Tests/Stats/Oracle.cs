@@ -34,6 +34,51 @@ internal sealed class Oracle
         return differences;
     }
 
+    /// <summary>Where the answer, rounded as the source prints it, differs from what is printed there.</summary>
+    public List<string> PrintedDifferences(JsonElement answer)
+    {
+        var differences = new List<string>();
+        ComparePrinted(file.GetProperty("published"), answer, "", differences);
+        return differences;
+    }
+
+    private void ComparePrinted(JsonElement printed, JsonElement actual, string at, List<string> differences)
+    {
+        switch (printed.ValueKind)
+        {
+            case JsonValueKind.Object when actual.ValueKind == JsonValueKind.Object:
+                foreach (JsonProperty member in printed.EnumerateObject())
+                {
+                    if (actual.TryGetProperty(member.Name, out JsonElement found))
+                    {
+                        ComparePrinted(member.Value, found, $"{at}.{member.Name}", differences);
+                    }
+                }
+
+                break;
+            case JsonValueKind.Array when actual.ValueKind == JsonValueKind.Array && printed.GetArrayLength() == actual.GetArrayLength():
+                for (int i = 0; i < printed.GetArrayLength(); i++)
+                {
+                    ComparePrinted(printed[i], actual[i], $"{at}[{i}]", differences);
+                }
+
+                break;
+            case JsonValueKind.Number when actual.ValueKind == JsonValueKind.Number:
+                string text = printed.GetRawText();
+                int digits = text.Contains('.') ? text.Length - text.IndexOf('.') - 1 : 0;
+                double allowed = Math.Max(Member(file.GetProperty("tolerance"), "published_abs"), 0.5005 * Math.Pow(10, -digits));
+                if (Math.Abs(printed.GetDouble() - actual.GetDouble()) > allowed)
+                {
+                    differences.Add($"{at} is {actual} where {text} is printed");
+                }
+
+                break;
+            default:
+                differences.Add($"{at} is {actual} where {printed} is printed");
+                break;
+        }
+    }
+
     private void Compare(JsonElement expected, JsonElement actual, string at, List<string> differences)
     {
         switch (expected.ValueKind)
@@ -106,5 +151,6 @@ internal sealed class Oracle
         return Math.Max(absolute.Max(name => Member(tolerance, name)), relative.Max(name => Member(tolerance, name)) * Math.Abs(expected));
     }
 
-    private static double Member(JsonElement tolerance, string name) => tolerance.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : 0;
+    private static double Member(JsonElement tolerance, string name)
+        => tolerance.ValueKind == JsonValueKind.Object && tolerance.TryGetProperty(name, out JsonElement value) ? value.GetDouble() : 0;
 }

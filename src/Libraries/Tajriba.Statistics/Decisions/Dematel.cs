@@ -6,6 +6,9 @@ namespace Tajriba.Statistics;
 /// </summary>
 public static class Dematel
 {
+    /// <summary>Where sums that are equal on paper may differ by their rounding, as in a symmetric matrix.</summary>
+    private const double Rounding = 1e-12;
+
     /// <summary>Analyses one matrix of direct influences.</summary>
     /// <param name="direct">Square, at least two factors; row i column j is what i does to j, usually 0 to 4, not negative.</param>
     /// <param name="divisor">What to divide by.</param>
@@ -135,7 +138,7 @@ public static class Dematel
         var lengths = prominence.Zip(relation, (p, r) => Math.Sqrt((p * p) + (r * r))).ToArray();
         var edges = from i in Enumerable.Range(0, n)
                     from j in Enumerable.Range(0, n)
-                    where total[i][j] > limit
+                    where total[i][j] > limit + (Rounding * Math.Abs(limit))
                     select (i, j);
         return new DematelResult(
             divisor,
@@ -147,7 +150,7 @@ public static class Dematel
             relation,
             limit,
             [.. edges],
-            [.. Enumerable.Range(0, n).Where(i => relation[i] > 0)],
+            [.. Enumerable.Range(0, n).Where(i => relation[i] > Rounding * prominence[i])],
             Array.ConvertAll(lengths, length => length / lengths.Sum()));
     }
 }
