@@ -62,4 +62,35 @@ internal static class Guard
             }
         }
     }
+
+    /// <summary>A table whose rows are equally long, of finite numbers of 0 or more.</summary>
+    public static void Table(double[][] table, int rows, int columns, [CallerArgumentExpression(nameof(table))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(table, name);
+        if (table.Length < rows || table[0].Length < columns)
+        {
+            throw new ArgumentException($"Needs at least {rows} rows of {columns}.", name);
+        }
+
+        foreach (var row in table)
+        {
+            if (row.Length != table[0].Length)
+            {
+                throw new ArgumentException("Every row must be as long as the first.", name);
+            }
+
+            foreach (var value in row)
+            {
+                NotNegative(value, name);
+            }
+        }
+    }
+
+    public static void AsMany(int count, int expected, string name)
+    {
+        if (count != expected)
+        {
+            throw new ArgumentException($"Must have {expected} values, not {count}.", name);
+        }
+    }
 }

@@ -85,6 +85,9 @@ public static class SpecialFunctions
             : 1 - (BetaPrefix(b, a, y, x) * BetaFraction(b, a, y) / b);
     }
 
+    /// <summary>Density of the beta distribution strictly inside 0 to 1.</summary>
+    internal static double BetaDensity(double a, double b, double x) => BetaPrefix(a, b, x, 1 - x) / (x * (1 - x));
+
     /// <summary>log(1 + x) without loss for small x (Kahan).</summary>
     internal static double Log1P(double x)
     {

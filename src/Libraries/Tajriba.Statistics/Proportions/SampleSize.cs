@@ -1,7 +1,7 @@
 namespace Tajriba.Statistics;
 
 /// <summary>How many observations an answer needs. Results are real numbers; round up.</summary>
-public static class SampleSize
+public static partial class SampleSize
 {
     /// <summary>Size of each group that tells two shares apart (normal approximation, as R's <c>power.prop.test</c>).</summary>
     /// <param name="share1">Strictly between 0 and 1.</param>

@@ -7,6 +7,11 @@ public static class StatsMethods
 {
     private static readonly Dictionary<string, StatsMethod> ByName = new StatsMethod[][]
     {
+        AgreementMethods.All,
+        ClassicMethods.All,
+        ConcentrationMethods.All,
+        ImportanceMethods.All,
+        KanoMethods.All,
         LoyaltyMethods.All,
         AttributeChartMethods.All,
         VariableChartMethods.All,
@@ -17,6 +22,12 @@ public static class StatsMethods
         LifetimeMethods.All,
         BanditMethods.All,
         OffPolicyMethods.All,
+        RankingMethods.All,
+        SampleSizeMethods.All,
+        SamplingMethods.All,
+        SaturationMethods.All,
+        ScaleMethods.All,
+        ShareMethods.All,
     }.SelectMany(family => family).ToDictionary(method => method.Name, StringComparer.Ordinal);
 
     /// <summary>The names, in order.</summary>
