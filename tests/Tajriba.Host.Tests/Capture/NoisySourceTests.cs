@@ -71,6 +71,17 @@ public sealed class NoisySourceTests
     }
 
     [Fact]
+    public async Task A_body_larger_than_a_sources_part_of_the_room_is_taken_where_nothing_of_it_waits()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(configure: services => services.AddSingleton(new CollectLimits { WaitingBytes = 100_000, SourceShare = 0.1 }));
+        CollectSite source = await CollectSite.OpenAsync(site);
+        string large = Batch(500);
+        Assert.InRange(Encoding.UTF8.GetByteCount(large), 10_001, 99_999);
+        Assert.Equal(HttpStatusCode.OK, await source.StatusAsync("/v1/batch", Encoding.UTF8.GetBytes(large)));
+        Assert.Equal(500, (await source.EventsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Case42_The_quota_holds_on_every_road_by_which_a_source_sends()
     {
         await using CaptureSite site = await CaptureSite.OpenAsync(configure: services => services

@@ -15,13 +15,16 @@ public sealed record CollectLimits
     /// <summary>Different names of events that one source may use: the log keeps a name for ever.</summary>
     public int EventNames { get; init; } = 1_000;
 
-    /// <summary>Bytes of bodies that wait to be written; beyond it, clients are asked to come again.</summary>
-    public long WaitingBytes { get; init; } = 16L * 1024 * 1024;
+    /// <summary>
+    /// Bytes of bodies that wait to be written; beyond it, clients are asked to come again. Some commits' worth: what waits longer
+    /// only makes the memory dearer.
+    /// </summary>
+    public long WaitingBytes { get; init; } = 6L * 1024 * 1024;
 
     /// <summary>How long a body may take that must be read before its sender is known, for its room is taken from all who send so.</summary>
     public TimeSpan KeylessRead { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Of these, at most this part for one source, so that a noisy one cannot keep the others out.</summary>
+    /// <summary>Of these, at most this part for one source, so that a noisy one cannot keep the others out; a body that waits alone may have more.</summary>
     public double SourceShare { get; init; } = 0.5;
 
     /// <summary>Events a second that one source may send to one node, where its page says nothing else; 0 for no limit.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class CollectWriter(
         long sourceId = source?.Id ?? 0;
         long all = Interlocked.Add(ref waiting, bytes);
         long own = waitingBySource.AddOrUpdate(sourceId, static (_, more) => more, static (_, before, more) => before + more, bytes);
-        if (all <= limits.WaitingBytes && own <= limits.WaitingBytes * limits.SourceShare && (source is null || rates.TryBegin(source, out wait)))
+        if (all <= limits.WaitingBytes && (own <= limits.WaitingBytes * limits.SourceShare || own == bytes) && (source is null || rates.TryBegin(source, out wait)))
         {
             return true;
         }
