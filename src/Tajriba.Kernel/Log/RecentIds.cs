@@ -72,7 +72,15 @@ internal sealed class RecentIds
 
     private void Place(int slots)
     {
-        table = new int[slots];
+        if (table.Length == slots)
+        {
+            Array.Clear(table);
+        }
+        else
+        {
+            table = new int[slots];
+        }
+
         for (var i = 0; i < Count; i++)
         {
             table[Free(entries[i].Hash)] = i + 1;

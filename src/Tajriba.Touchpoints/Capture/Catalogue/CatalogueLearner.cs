@@ -17,12 +17,16 @@ public sealed class CatalogueLearner(IDatabase database, EventCatalogue catalogu
 
     public string Name => "capture.catalogue";
 
+    /// <summary>A handful of rows to write: soon enough that the events are still in memory.</summary>
+    public TimeSpan LongestRest => TimeSpan.FromSeconds(2);
+
     public async Task<long> HandleAsync(IExperienceLog log, long afterPosition, CancellationToken cancellationToken)
     {
         afterPosition = Math.Max(afterPosition, await StoodAsync(cancellationToken));
         var seen = new Dictionary<int, (long Count, long First, long Last)>();
         long reached = log.Scan(
             afterPosition,
+            log.Head,
             (in CodedEvent item) =>
             {
                 (long count, long first, long last) = seen.GetValueOrDefault(item.Name, (0, long.MaxValue, long.MinValue));
