@@ -12,6 +12,9 @@ internal sealed record CollectOptions
 
     public string? Postgres { get; init; }
 
+    /// <summary>Processor cores of the servers, so that the load takes none of theirs; null for all.</summary>
+    public string? ServerCores { get; init; }
+
     public int Rounds { get; init; } = 5;
 
     /// <summary>Events of the large store.</summary>
@@ -42,6 +45,9 @@ internal sealed record CollectOptions
             {
                 case "--postgres":
                     options = options with { Postgres = value };
+                    break;
+                case "--server-cores":
+                    options = options with { ServerCores = value };
                     break;
                 case "--rounds":
                     options = options with { Rounds = int.Parse(value, CultureInfo.InvariantCulture) };

@@ -10,11 +10,12 @@ internal static class CollectVerb
     {
         if (CollectOptions.Parse(arguments) is not { } options)
         {
-            Console.Error.WriteLine($"collect [{string.Join(' ', CollectOptions.Known)}] [--postgres CONNECTION] [--rounds N] [--events N] [--seconds N]");
+            Console.Error.WriteLine($"collect [{string.Join(' ', CollectOptions.Known)}] [--postgres CONNECTION] [--server-cores LIST] [--rounds N] [--events N] [--seconds N]");
             return 2;
         }
 
         MakeTheLoadCheap();
+        ServerProcess.Cores = options.ServerCores;
         string folder = Directory.CreateTempSubdirectory("tajriba-collect-").FullName;
         try
         {
@@ -30,7 +31,7 @@ internal static class CollectVerb
     }
 
     /// <summary>The load and the server share the processor's cores: one thread that takes answers where they arrive costs least.</summary>
-    public static void MakeTheLoadCheap()
+    private static void MakeTheLoadCheap()
     {
         Environment.SetEnvironmentVariable(InlineCompletions, "1");
         Environment.SetEnvironmentVariable(SocketThreads, "1");

@@ -55,11 +55,12 @@ internal sealed class Product : IAsyncDisposable
     /// <param name="folder">Data directory, made here.</param>
     /// <param name="connection">PostgreSQL, or null for SQLite.</param>
     /// <param name="environment">Variables of its own.</param>
-    public static async Task<Product> StartAsync(string folder, string? connection = null, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="otherPerSecond">Events a second that the second source may send, or null for any.</param>
+    public static async Task<Product> StartAsync(string folder, string? connection = null, IReadOnlyDictionary<string, string>? environment = null, int? otherPerSecond = null)
     {
         Directory.CreateDirectory(folder);
         string? store = connection is null ? null : "postgres:" + connection;
-        var product = new Product(folder, store, environment ?? new Dictionary<string, string>(), await SeedAsync(folder, store));
+        var product = new Product(folder, store, environment ?? new Dictionary<string, string>(), await SeedAsync(folder, store, otherPerSecond));
         await product.StartAsync();
         return product;
     }
@@ -79,13 +80,13 @@ internal sealed class Product : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
-    private static async Task<string[]> SeedAsync(string folder, string? store)
+    private static async Task<string[]> SeedAsync(string folder, string? store, int? otherPerSecond)
     {
         await using ServiceProvider kernel = Kernel(folder, store);
         await kernel.GetRequiredService<SchemaMigrator>().MigrateAsync();
         await using AsyncServiceScope scope = kernel.CreateAsyncScope();
         var sources = scope.ServiceProvider.GetRequiredService<SourceStore>();
-        return [await AddAsync(sources, "Bench"), await AddAsync(sources, "Neighbour")];
+        return [await AddAsync(sources, null), await AddAsync(sources, otherPerSecond)];
     }
 
     private async Task<long> AskAsync(string sql)
@@ -100,7 +101,12 @@ internal sealed class Product : IAsyncDisposable
         return await connection.Command(sql).ScalarAsync<long>();
     }
 
-    private static async Task<string> AddAsync(SourceStore sources, string name) => await sources.IssueKeyAsync(await sources.AddAsync(name, "web", null));
+    private static async Task<string> AddAsync(SourceStore sources, int? perSecond)
+    {
+        long source = await sources.AddAsync("Bench", "web", null);
+        await sources.LimitAsync(source, perSecond);
+        return await sources.IssueKeyAsync(source);
+    }
 
     /// <summary>The product's services over a data directory.</summary>
     public static ServiceProvider Kernel(string folder, string? database)

@@ -18,6 +18,9 @@ internal sealed class ServerProcess : IAsyncDisposable
         Port = port;
     }
 
+    /// <summary>Processor cores on which servers run, as <c>taskset -c</c> takes them; null for all.</summary>
+    public static string? Cores { get; set; }
+
     public int Port { get; }
 
     /// <summary>What it wrote to its error stream; ends with the process.</summary>
@@ -37,7 +40,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         Func<int, IEnumerable<string>> arguments, IReadOnlyDictionary<string, string>? environment = null, int? again = null)
     {
         int port = again ?? FreePort();
-        var start = new ProcessStartInfo("dotnet", arguments(port)) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        (string program, string[] before) = Cores is null ? ("dotnet", []) : ("taskset", (string[])["-c", Cores, "dotnet"]);
+        var start = new ProcessStartInfo(program, [.. before, .. arguments(port)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 
         // What makes the load cheap is not for the servers.
         start.Environment.Remove(CollectVerb.InlineCompletions);

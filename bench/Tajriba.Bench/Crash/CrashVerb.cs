@@ -14,7 +14,6 @@ internal static class CrashVerb
             return 2;
         }
 
-        CollectVerb.MakeTheLoadCheap();
         string parent = Directory.CreateTempSubdirectory("tajriba-crash-").FullName;
         var rounds = new List<CrashRound>();
         try
