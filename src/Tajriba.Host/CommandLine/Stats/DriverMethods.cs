@@ -13,13 +13,20 @@ internal static class DriverMethods
     private static Answer Drivers(MethodInput input)
     {
         string target = input.Text("target");
-        bool fromFile = input.Has("file");
-        string member = fromFile ? "file" : "data";
-        DataColumns data = fromFile ? FromFile(input, target) : FromData(input);
+        string member = input.Has("file") ? "file" : "data";
+        bool fromFile = member == "file" || input.KindOf("data") == JsonValueKind.String;
+        NumberTable table = fromFile ? FromFile(input, member, target) : FromData(input);
+        DataColumns data = Picked(input, table).Complete();
         int at = Array.IndexOf(data.Names, target);
         if (at < 0)
         {
             throw input.Refuse("target", $"must name a column of {member}, not '{target}'");
+        }
+
+        int needed = data.Names.Length + 1;
+        if (data.Values[at].Length < needed)
+        {
+            throw input.Refuse(member, $"must have at least {needed} complete rows for {data.Names.Length - 1} predictors, not {data.Values[at].Length}");
         }
 
         string[] names = [.. data.Names.Where((_, i) => i != at)];
@@ -53,8 +60,7 @@ internal static class DriverMethods
         };
     }
 
-    /// <summary>The rows in which nothing is missing.</summary>
-    private static DataColumns FromData(MethodInput input)
+    private static NumberTable FromData(MethodInput input)
     {
         MethodInput data = input.Object("data");
         string[] names = [.. data.Names];
@@ -65,43 +71,27 @@ internal static class DriverMethods
 
         double?[][] columns = [.. names.Select(data.NumbersWithGaps)];
         int odd = Array.FindIndex(columns, column => column.Length != columns[0].Length);
-        if (odd >= 0)
-        {
-            throw data.Refuse(names[odd], $"must have as many values as the first column ({columns[0].Length}), not {columns[odd].Length}");
-        }
-
-        int[] complete = [.. Enumerable.Range(0, columns[0].Length).Where(i => Array.TrueForAll(columns, column => column[i] is not null))];
-        return Picked(input, "data", new DataColumns(names, [.. columns.Select(column => complete.Select(i => column[i]!.Value).ToArray())]));
+        return odd < 0
+            ? new NumberTable(names, columns)
+            : throw data.Refuse(names[odd], $"must have as many values as the first column ({columns[0].Length}), not {columns[odd].Length}");
     }
 
-    private static DataColumns FromFile(MethodInput input, string target)
+    /// <summary>The columns that <c>columns</c> or a list in <c>data</c> names, else all columns of numbers.</summary>
+    private static NumberTable FromFile(MethodInput input, string member, string target)
     {
         string[]? wanted = input.KindOf("columns") == JsonValueKind.Array ? input.Texts("columns")
             : input.KindOf("data") == JsonValueKind.Array ? input.Texts("data")
             : null;
-        if (wanted is not null && !wanted.Contains(target, StringComparer.Ordinal))
-        {
-            wanted = [target, .. wanted];
-        }
-
-        return Picked(input, "file", NumberFile.Columns(input, "file", wanted));
+        return NumberFile.Columns(input, member, wanted is null || wanted.Contains(target, StringComparer.Ordinal) ? wanted : [target, .. wanted]);
     }
 
     /// <summary>All rows, the first so many, or those whose indices (from 0) are listed.</summary>
-    private static DataColumns Picked(MethodInput input, string member, DataColumns data)
+    private static NumberTable Picked(MethodInput input, NumberTable table) => input.KindOf("rows") switch
     {
-        int count = data.Values[0].Length;
-        int[]? rows = input.KindOf("rows") switch
-        {
-            JsonValueKind.Number => [.. Enumerable.Range(0, (int)input.Whole("rows", 2, count))],
-            JsonValueKind.Array => [.. input.Wholes("rows", 2, 0, count - 1).Select(i => (int)i)],
-            _ => null,
-        };
-        int kept = rows?.Length ?? count;
-        return kept < data.Names.Length + 1
-            ? throw input.Refuse(member, $"must have at least {data.Names.Length + 1} complete rows for {data.Names.Length - 1} predictors, not {kept}")
-            : rows is null ? data : data with { Values = Array.ConvertAll(data.Values, column => Array.ConvertAll(rows, i => column[i])) };
-    }
+        JsonValueKind.Number => table.Take([.. Enumerable.Range(0, (int)input.Whole("rows", 2, table.Rows))]),
+        JsonValueKind.Array => table.Take([.. input.Wholes("rows", 2, 0, table.Rows - 1).Select(i => (int)i)]),
+        _ => table,
+    };
 
     private static Answer Logistic(MethodInput input)
     {

@@ -92,7 +92,7 @@ internal static class LifetimeMethods
     private static Customers Read(MethodInput input, params string[] roles)
     {
         string[] named = input.Has("columns") ? input.Texts("columns", roles.Length) : roles;
-        DataColumns data = NumberFile.Columns(input, "file", null);
+        DataColumns data = NumberFile.CompleteColumns(input, "file");
         double[]? Column(string role)
         {
             int place = Array.IndexOf(roles, role);

@@ -2,7 +2,10 @@ namespace Tajriba.Host.CommandLine.Stats;
 
 internal sealed partial class MethodInput
 {
-    /// <summary>What a library makes of a member; what it refuses is refused with the member's name.</summary>
+    /// <summary>
+    /// What a library makes of a member; what it refuses is refused with the name of its parameter where the input has a
+    /// member of that name, else with the member's.
+    /// </summary>
     public T Fit<T>(string name, Func<T> make)
     {
         try
@@ -11,7 +14,7 @@ internal sealed partial class MethodInput
         }
         catch (ArgumentException e)
         {
-            throw Refuse(name, StatsMethods.Plain(e.Message));
+            throw Refuse(e.ParamName is { } parameter && Has(parameter) ? parameter : name, StatsMethods.Plain(e.Message));
         }
     }
 }

@@ -83,7 +83,7 @@ internal static class OffPolicyMethods
 
     private static LoggedRound[] Log(MethodInput input, string member, double[][] policy, double? propensity)
     {
-        DataColumns data = NumberFile.Columns(input, member, null);
+        DataColumns data = NumberFile.CompleteColumns(input, member);
         double[] Column(string name) => Array.IndexOf(data.Names, name) is var at and >= 0
             ? data.Values[at]
             : throw input.Refuse(member, $"has no column of numbers '{name}'");
