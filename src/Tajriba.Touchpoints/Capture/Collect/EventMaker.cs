@@ -11,8 +11,8 @@ internal sealed class EventMaker(IEventCatalogue catalogue, CollectLimits limits
 {
     private const int LongestName = 200;
 
-    /// <summary>Microseconds that a request may be under way: ten seconds, after which clients give it up.</summary>
-    private const long OnTheWay = 10_000_000;
+    /// <summary>Microseconds that a request may be under way: a minute, in which clients try again with the time of their first sending.</summary>
+    private const long OnTheWay = 60_000_000;
 
     /// <summary>The names that calls other than <c>track</c> have.</summary>
     public static IReadOnlyList<string> Names { get; } = ["Identified", "Page Viewed", "Screen Viewed", "Group Joined", "Identities Linked"];

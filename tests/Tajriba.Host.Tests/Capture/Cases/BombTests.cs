@@ -26,11 +26,19 @@ public sealed class BombTests
         Assert.InRange(bomb.Length, Megabyte / 2, 2 * Megabyte);
         HttpStatusCode[] statuses = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
-            using var body = new ByteArrayContent(bomb);
-            body.Headers.ContentEncoding.Add("gzip");
-            using HttpResponseMessage answer = await client.PostAsync("/v1/batch", body);
-            Assert.InRange(product.MemoryBytes, 0, MostBytes);
-            return answer.StatusCode;
+            // Not all of them find room at once.
+            HttpStatusCode status;
+            do
+            {
+                using var body = new ByteArrayContent(bomb);
+                body.Headers.ContentEncoding.Add("gzip");
+                using HttpResponseMessage answer = await client.PostAsync("/v1/batch", body);
+                Assert.InRange(product.MemoryBytes, 0, MostBytes);
+                status = answer.StatusCode;
+            }
+            while (status == HttpStatusCode.TooManyRequests);
+
+            return status;
         }));
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status));
         Assert.Empty(await product.EventsAsync());
