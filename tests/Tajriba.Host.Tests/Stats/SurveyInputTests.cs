@@ -14,6 +14,7 @@ public sealed class SurveyInputTests
     [InlineData("nps", """{"scores":[9,11]}""", "scores[1]: must be a whole number from 0 to 10, not 11")]
     [InlineData("nps", """{"scores":[9,null]}""", "scores[1]: must be a number")]
     [InlineData("nps", """{"scores":[9,1e999]}""", "scores[1]: must be finite")]
+    [InlineData("classic-tests", """{"wilcoxon":{"x":[1,2],"y":[1,1e308]}}""", "wilcoxon.y[1]: must be from -1E+60 to 1E+60, not 1E+308")]
     [InlineData("nps", """{"scores":"nine"}""", "scores: must be a list")]
     [InlineData("nps-difference", """{"wave1":{"promoters":-1,"passives":5,"detractors":5},"wave2":{"promoters":1,"passives":5,"detractors":5},"E_points":5}""", "wave1.promoters: must be a whole number at least 0, not -1")]
     [InlineData("nps-difference", """{"wave1":{"promoters":1,"passives":5,"detractors":5},"wave2":{"promoters":1,"passives":5,"detractors":5},"E_points":0}""", "E_points: must be above 0, not 0")]

@@ -21,25 +21,7 @@ public readonly record struct MannWhitney(double U, double ProbabilityOfSuperior
         first.CopyTo(values);
         second.CopyTo(values.AsSpan(first.Length));
         isFirst.AsSpan(0, first.Length).Fill(true);
-        Array.Sort(values, isFirst);
-
-        double rankSum = 0, ties = 0;
-        for (var start = 0; start < n;)
-        {
-            var end = start;
-            var mine = 0;
-            while (end < n && values[end] == values[start])
-            {
-                mine += isFirst[end] ? 1 : 0;
-                end++;
-            }
-
-            double size = end - start;
-            rankSum += mine * (start + 1 + end) / 2.0;
-            ties += (size * size * size) - size;
-            start = end;
-        }
-
+        var (rankSum, ties) = MidRanks.SumOf(values, isFirst, 0);
         double n1 = first.Length, n2 = second.Length, total = n;
         var u = rankSum - (n1 * (n1 + 1) / 2);
         var variance = n1 * n2 / 12 * (total + 1 - (ties / (total * (total - 1))));

@@ -45,34 +45,11 @@ public readonly record struct WilcoxonSignedRank(double V, double P, int Pairs, 
             throw new ArgumentException("At least one pair must differ.", nameof(second));
         }
 
-        var (v, ties) = Ranked([.. sizes], [.. signs]);
+        var (v, ties) = MidRanks.SumOf([.. sizes], [.. signs], 1e-12);
         var mayBeExact = ties == 0 && n == first.Length && n <= Large;
         return mayBeExact && (exact ?? n < Small)
             ? new WilcoxonSignedRank(v, Exact(v, n, alternative), n, true)
             : new WilcoxonSignedRank(v, Normal(v, n, ties, alternative), n, false);
-    }
-
-    private static (double V, double Ties) Ranked(double[] sizes, bool[] signs)
-    {
-        Array.Sort(sizes, signs);
-        double v = 0, ties = 0;
-        for (var start = 0; start < sizes.Length;)
-        {
-            var end = start;
-            var positive = 0;
-            while (end < sizes.Length && sizes[end] <= sizes[start] * (1 + 1e-12))
-            {
-                positive += signs[end] ? 1 : 0;
-                end++;
-            }
-
-            double size = end - start;
-            v += positive * (start + 1 + end) / 2.0;
-            ties += (size * size * size) - size;
-            start = end;
-        }
-
-        return (v, ties);
     }
 
     private static double Exact(double v, int n, Alternative alternative)

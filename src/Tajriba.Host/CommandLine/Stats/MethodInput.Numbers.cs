@@ -8,6 +8,9 @@ internal sealed partial class MethodInput
     /// <summary>The largest whole number that a count may be: beyond it, doubles skip whole numbers.</summary>
     private const long Largest = 1L << 53;
 
+    /// <summary>How far from 0 a number may be, so that sums of its powers stay finite.</summary>
+    public const double MostMagnitude = 1e60;
+
     public double Number(string name, double min = double.NegativeInfinity, double max = double.PositiveInfinity) => NumberOf(Member(name), At(name), min, max);
 
     public double? NumberOrNull(string name, double min = double.NegativeInfinity, double max = double.PositiveInfinity)
@@ -82,6 +85,11 @@ internal sealed partial class MethodInput
         if (!double.IsFinite(number))
         {
             throw new MethodInputException(at, "must be finite");
+        }
+
+        if (Math.Abs(number) > MostMagnitude)
+        {
+            throw new MethodInputException(at, $"must be {Range(-MostMagnitude, MostMagnitude)}, not {Shown(number)}");
         }
 
         return number >= min && number <= max ? number : throw new MethodInputException(at, $"must be {Range(min, max)}, not {Shown(number)}");

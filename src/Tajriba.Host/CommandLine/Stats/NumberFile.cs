@@ -131,5 +131,5 @@ internal static class NumberFile
     private static bool IsMissing(string cell) => Missing.Contains(cell, StringComparer.OrdinalIgnoreCase);
 
     private static double? Number(string cell)
-        => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+        => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && Math.Abs(value) <= MethodInput.MostMagnitude ? value : null;
 }
