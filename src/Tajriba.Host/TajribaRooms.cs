@@ -1,4 +1,5 @@
 using Tajriba.Experience.Journeys;
+using Tajriba.Experience.Surveys;
 using Tajriba.Host.Overview;
 using Tajriba.Host.People;
 using Tajriba.Kernel.Access;
@@ -21,5 +22,6 @@ public static class TajribaRooms
         new CustomersRoom(),
         new OverviewRoom(),
         new JourneysRoom(),
+        new SurveysRoom(),
     ];
 }
