@@ -1,6 +1,7 @@
 using Tajriba.Bench;
 using Tajriba.Bench.Collect;
 using Tajriba.Bench.Crash;
+using Tajriba.Bench.Simulation;
 
 string folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "tajriba-bench");
 switch (args.FirstOrDefault())
@@ -36,6 +37,8 @@ switch (args.FirstOrDefault())
         return await CrashVerb.RunAsync(args[1..]);
     case "identity":
         return await IdentityVerb.RunAsync(args[1..]);
+    case "simulate":
+        return SimulationVerb.Run(args[1..]);
     default:
         Console.Error.WriteLine("""
             Tajriba.Bench make [FOLDER]
@@ -46,6 +49,7 @@ switch (args.FirstOrDefault())
                           import [FOLDER]
                           explorer [EVENTS] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
+                          simulate [--runs N] [--seed N]
                           identity [EVENTS] [CUSTOMERS] [POSTGRES-CONNECTION]
                           collect [T1 T2 ...] [--postgres CONNECTION] [--rounds N] [--events N] [--seconds N]
                           crash [--rounds N] [--acknowledged N] [--power-cut | --lying-disk | --postgres CONNECTION] [--seed N]
