@@ -48,6 +48,8 @@ public sealed class DecisionInputTests
     [InlineData("ahp-group", """{"judges":[[[1,2],[0.5,1]]],"alternatives_per_criterion":[[[1,2],[0.5,1]]]}""", "alternatives_per_criterion")]
     [InlineData("key-drivers", """{"data":{"y":[1,2,3,4],"x":[2,4,3,1]},"target":"z"}""", "target")]
     [InlineData("key-drivers", """{"data":{"y":[1,2,3,4],"x":[2,4,3]},"target":"y"}""", "data.x")]
+    [InlineData("key-drivers", """{"data":{"y":[1,2,3,4],"x":[2,4,3,1]},"target":"y","replicates":50}""", "replicates")]
+    [InlineData("key-drivers", """{"data":{"y":[1,2,3,4],"x":[2,4,3,1]},"target":"y","replicates":100,"seed":-1}""", "seed")]
     [InlineData("key-drivers", """{"data":{"y":[1,2,3,4],"x":[2,2,2,2]},"target":"y"}""", "data")]
     [InlineData("key-drivers", """{"data":{"y":[1,2,4,3,6],"x":[1,2,3,4,5],"w":[2,4,6,8,10]},"target":"y"}""", "data")]
     [InlineData("key-drivers", """{"data":{"y":[1,2],"x":[2,1]},"target":"y"}""", "data")]

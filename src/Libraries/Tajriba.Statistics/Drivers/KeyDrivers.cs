@@ -77,7 +77,7 @@ public sealed record KeyDrivers(
         return new KeyDrivers(all, 1 - (free * (n - 1)), all / p / free, degrees, Regression(outcome, columns, beta, inverse, free), drivers);
     }
 
-    private static double[] Standard(ReadOnlySpan<double> column, string name)
+    internal static double[] Standard(ReadOnlySpan<double> column, string name)
     {
         var summary = SampleSummary.Of(column);
         var length = summary.StandardDeviation * Math.Sqrt(column.Length - 1);
@@ -96,7 +96,7 @@ public sealed record KeyDrivers(
     }
 
     /// <summary>R² of every subset of predictors; bit j of the index says that j is in.</summary>
-    private static double[] Explained(double[][] between, double[] with)
+    internal static double[] Explained(double[][] between, double[] with)
     {
         var explained = new double[1 << with.Length];
         for (var subset = 1; subset < explained.Length; subset++)
@@ -111,7 +111,7 @@ public sealed record KeyDrivers(
         return explained;
     }
 
-    private static double[] Shapley(double[] explained, int p)
+    internal static double[] Shapley(double[] explained, int p)
     {
         var share = new double[p];
         var weights = Enumerable.Range(0, p).Select(size => Math.Exp(SpecialFunctions.LogGamma(size + 1) + SpecialFunctions.LogGamma(p - size) - SpecialFunctions.LogGamma(p + 1))).ToArray();
@@ -131,7 +131,7 @@ public sealed record KeyDrivers(
     }
 
     /// <summary>With R = V Δ² Vᵀ the root Λ = V Δ Vᵀ links predictors to their nearest orthogonal twins, and ε = Λ² (Λ⁻¹ r)².</summary>
-    private static double[] RelativeWeights(double[][] between, double[] with)
+    internal static double[] RelativeWeights(double[][] between, double[] with)
     {
         var p = with.Length;
         var (values, vectors) = LinearAlgebra.SymmetricEigen(between);

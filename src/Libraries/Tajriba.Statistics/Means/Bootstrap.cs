@@ -79,7 +79,7 @@ public static class Bootstrap
 
     private static int Place(double uniform, int n) => Math.Min((int)(uniform * n), n - 1);
 
-    private static Estimate Percentiles(double value, double[] replicates, double confidence)
+    internal static Estimate Percentiles(double value, double[] replicates, double confidence)
     {
         Array.Sort(replicates);
         return new Estimate(value, Quantiles.OfSorted(replicates, (1 - confidence) / 2), Quantiles.OfSorted(replicates, (1 + confidence) / 2));

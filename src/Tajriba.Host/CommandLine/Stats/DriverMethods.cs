@@ -7,6 +7,8 @@ namespace Tajriba.Host.CommandLine.Stats;
 internal static class DriverMethods
 {
     private const string Intercept = "(Intercept)";
+    private const int MostReplicates = 10_000;
+    private const int UsualSeed = 1;
 
     public static StatsMethod[] All => [new("key-drivers", Drivers), new("logistic", Logistic), new("logistic-counts", LogisticCounts)];
 
@@ -34,7 +36,7 @@ internal static class DriverMethods
         KeyDrivers result = input.Fit(member, () => KeyDrivers.Of(data.Values[at], predictors));
         Answer Each(Func<KeyDriver, double> value) => Answer.ByName(names, result.Drivers.Select(value));
         Answer Terms(Func<RegressionCoefficient, double> value) => Answer.ByName(names.Prepend(Intercept), result.Coefficients.Select(value));
-        return new Answer
+        var answer = new Answer
         {
             { "r2", result.RSquared },
             { "standardised_beta", Each(driver => driver.Beta) },
@@ -57,6 +59,30 @@ internal static class DriverMethods
                 }
             },
             { "vif", Each(driver => driver.Inflation) },
+        };
+        if (input.Has("replicates"))
+        {
+            answer.Add("intervals", Intervals(input, member, names, data.Values[at], predictors));
+        }
+
+        return answer;
+    }
+
+    private static Answer Intervals(MethodInput input, string member, string[] names, double[] outcome, double[][] predictors)
+    {
+        int replicates = (int)input.Whole("replicates", 100, MostReplicates);
+        var random = new Random(input.Has("seed") ? (int)input.Whole("seed", 0, int.MaxValue) : UsualSeed);
+        DriverIntervals found = input.Fit(member, () => DriverIntervals.Of(outcome, predictors, random, replicates));
+        Answer Each(Func<DriverInterval, Estimate> value)
+            => Answer.ByName(names, found.Drivers.Select(driver => new[] { value(driver).Lower, value(driver).Upper }));
+        return new Answer
+        {
+            { "lmg_shapley", Each(driver => driver.Shapley) },
+            { "johnson_relative_weights", Each(driver => driver.RelativeWeight) },
+            { "lmg_share", Each(driver => driver.ShapleyShare) },
+            { "johnson_share", Each(driver => driver.RelativeShare) },
+            { "noise_share", found.NoiseShare },
+            { "replicates", found.Replicates },
         };
     }
 
