@@ -1,3 +1,4 @@
+using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Journeys;
 using Tajriba.Experience.Surveys;
 using Tajriba.Host.Overview;
@@ -23,5 +24,6 @@ public static class TajribaRooms
         new OverviewRoom(),
         new JourneysRoom(),
         new SurveysRoom(),
+        new IndicatorsRoom(),
     ];
 }

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Indicators;
+using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Experience.Journeys;
 using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Kernel.Access;
@@ -109,6 +111,10 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/journeys/archive", [("id", samples["journeys"].Foreign)]),
             ("/journeys/restore", [("id", samples["journeys"].Foreign)]),
             ("/import/start", [("id", "1"), ("number", "1")]),
+            ("/indicators/definitions/archive", [("key", samples["indicators"].Foreign)]),
+            ("/indicators/definitions/restore", [("key", samples["indicators"].Foreign)]),
+            ("/indicators/definitions/undo", [("key", samples["indicators"].Foreign)]),
+            ("/indicators/definitions/save", [("was", samples["indicators"].Foreign), ("nameEn", "Mine")]),
             ("/webhooks/restore", [("id", samples["webhooks"].Foreign)]),
             ("/sources/add", [("name", "Mine"), ("unit", "s1")]),
             ("/sources/1/vouch", [("emails", "true")]),
@@ -239,6 +245,15 @@ public abstract class ForeignRouteTests(TestSite site)
             journeys.Add(saved.Id.ToString());
         }
 
+        var indicators = scope.ServiceProvider.GetRequiredService<IndicatorStore>();
+        foreach (var unit in new[] { "n1", "s1" })
+        {
+            await indicators.SaveAsync(new IndicatorDefinition
+            {
+                Key = "answered-" + unit, Name = new("Answered " + unit), Kind = IndicatorKind.Rate, Of = new(["Answered"], []), Per = new(["Asked"], []), Unit = unit,
+            });
+        }
+
         var import = await ImportAsync(site);
         var own = await site.AddPersonAsync(BuiltInRoles.Agent, "n1");
         var foreign = await site.AddPersonAsync(BuiltInRoles.Agent, "s1");
@@ -249,6 +264,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["customers"] = (customers[0], customers[1]),
             ["objects"] = (customers[0], customers[1]),
             ["journeys"] = (journeys[0], journeys[1]),
+            ["indicators"] = ("answered-n1", "answered-s1"),
             ["sources"] = (null, (await site.Services.GetRequiredService<SourceStore>().AddAsync("Web shop", null, "s1")).ToString()),
             ["webhooks"] = (null, (await site.Services.GetRequiredService<WebhookEditor>().AddAsync(new("https://example.com/", "", [], [], null))).ToString()),
             ["import"] = (null, import),

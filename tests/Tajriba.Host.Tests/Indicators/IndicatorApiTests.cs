@@ -1,0 +1,132 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tajriba.Host.Tests.Access;
+using Tajriba.Host.Tests.Capture;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Host.Tests.Indicators;
+
+[Collection(nameof(CaptureSite))]
+public sealed class IndicatorApiTests
+{
+    private const string Api = "/api/indicators";
+    private static readonly DateTimeOffset Day = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
+    private const string Days = "from=2026-03-01&to=2026-03-31";
+
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task An_indicator_is_defined_follows_answers_at_once_and_opens_its_rows(DatabaseProvider provider)
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(provider);
+        using HttpClient caller = await site.CallerAsync();
+        JsonElement template = (await caller.GetFromJsonAsync<JsonElement>(Api + "/templates")).EnumerateArray().Single(t => t.GetProperty("key").GetString() == "nps");
+        HttpResponseMessage made = await caller.PostAsJsonAsync(Api, template);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal("invalid-definition", (await ProblemAsync(await caller.PostAsJsonAsync(Api, template))).Split(':')[^1]);
+
+        await site.Log.AppendAsync([.. Enumerable.Range(0, 30).Select(i => Answer(i, i < 18 ? 10 : i < 24 ? 8 : 2))]);
+        await AssertReportAsync(caller, 30, 40);
+
+        // The same events once more, one late and one of a test: only the late one counts.
+        await site.Log.AppendAsync([Answer(3, 0), Answer(30, 10) with { Time = Day.AddDays(-5) }, Answer(31, 10) with { Attributes = """{"test":true,"scores":{"nps":10}}""" }]);
+        await AssertReportAsync(caller, 31, 100.0 * 13 / 31);
+
+        JsonElement rows = await caller.GetFromJsonAsync<JsonElement>($"{Api}/nps/rows?{Days}&hit=yes");
+        Assert.Equal(19, rows.GetProperty("total").GetInt32());
+        Assert.Equal("c17", rows.GetProperty("rows")[0].GetProperty("customer").GetString());
+        JsonElement groups = await caller.GetFromJsonAsync<JsonElement>($"{Api}/nps/groups?{Days}&by=unit");
+        Assert.Equal([("n1", 16), ("s1", 15)], groups.EnumerateArray().Select(g => (g.GetProperty("code").GetString()!, g.GetProperty("value").GetProperty("count").GetInt32())));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task A_change_is_a_version_that_can_be_undone_and_nothing_is_read_wrong(DatabaseProvider provider)
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(provider);
+        using HttpClient caller = await site.CallerAsync();
+        await site.Log.AppendAsync([.. Enumerable.Range(0, 20).Select(i => Answer(i, i % 11))]);
+        Assert.Equal(HttpStatusCode.Created, (await caller.PostAsJsonAsync(Api, Mean("scores.nps"))).StatusCode);
+        JsonElement first = await caller.GetFromJsonAsync<JsonElement>($"{Api}/mine/report?{Days}");
+        JsonElement changed = await (await caller.PutAsJsonAsync(Api + "/mine", Mean("scores.half"))).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(2, changed.GetProperty("version").GetInt32());
+        JsonElement second = await caller.GetFromJsonAsync<JsonElement>($"{Api}/mine/report?{Days}");
+        Assert.Equal(Value(first) / 2, Value(second), 9);
+        Assert.Equal(HttpStatusCode.NoContent, (await caller.DeleteAsync(Api + "/mine")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await caller.GetAsync(Api + "/mine/report")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("?nonsense=1", "nonsense")]
+    [InlineData("?from=yesterday", "from")]
+    [InlineData("?from=2026-05-01&to=2026-04-01", "to")]
+    [InlineData("?by=colour", "by")]
+    [InlineData("?slice.colour=red", "slice.colour")]
+    [InlineData("?step=fortnight", "step")]
+    public async Task What_an_address_says_wrongly_is_named(string query, string parameter)
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient caller = await site.CallerAsync();
+        await caller.PostAsJsonAsync(Api, Mean("scores.nps"));
+        HttpResponseMessage answer = await caller.GetAsync($"{Api}/mine/report{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(parameter, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("parameter").GetString());
+        Assert.Equal(HttpStatusCode.BadRequest, (await (await site.AdministratorAsync()).GetAsync($"/indicators/mine{query}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Case27_A_formula_in_an_answer_leaves_as_text()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient caller = await site.AdministratorAsync();
+        await caller.PostAsJsonAsync(Api, Mean("scores.nps"));
+        await site.Log.AppendAsync([Answer(1, 5) with { Objects = [new("customer", "=cmd|' /C calc'!A0")], Channel = "@web" }]);
+        string text = await caller.GetStringAsync($"/indicators/mine/rows.csv?{Days}");
+        Assert.Contains(",'=cmd|' /C calc'!A0,", text, StringComparison.Ordinal);
+        Assert.Contains(",'@web,", text, StringComparison.Ordinal);
+        string figures = await caller.GetStringAsync($"/indicators/mine/export.csv?{Days}&by=channel");
+        Assert.Contains("channel: @web", figures, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manager_sees_the_own_units_in_pages_files_and_answers()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient caller = await site.CallerAsync();
+        await caller.PostAsJsonAsync(Api, Mean("scores.nps"));
+        await site.Log.AppendAsync([.. Enumerable.Range(0, 40).Select(i => Answer(i, i % 2 == 0 ? 10 : 0))]);
+        using HttpClient manager = await site.BrowserOfAsync(BuiltInRoles.Manager, "n1");
+        JsonElement report = await manager.GetFromJsonAsync<JsonElement>($"{Api}/mine/report?{Days}");
+        Assert.Equal(10, Value(report));
+        Assert.DoesNotContain("s1", await manager.GetStringAsync($"/indicators/mine/rows.csv?{Days}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("South", (await manager.PageAsync($"/indicators/mine?{Days}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await manager.PostAsJsonAsync(Api, Mean("scores.nps"))).StatusCode);
+    }
+
+    private static double Value(JsonElement report) => report.GetProperty("value").GetProperty("value").GetDouble();
+
+    private static async Task AssertReportAsync(HttpClient caller, int count, double value)
+    {
+        JsonElement report = await caller.GetFromJsonAsync<JsonElement>($"{Api}/nps/report?{Days}");
+        Assert.Equal((count, 1.0), (report.GetProperty("value").GetProperty("count").GetInt32(), report.GetProperty("progress").GetDouble()));
+        Assert.Equal(value, Value(report), 9);
+    }
+
+    private static object Mean(string value) => new { key = "mine", name = new { en = "Mine" }, kind = "mean", of = new { events = new[] { "Survey Answered" }, where = Array.Empty<object>() }, value, measure = "points" };
+
+    private static async Task<string> ProblemAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("type").GetString()!;
+
+    private static NewEvent Answer(int number, int score) => new()
+    {
+        Source = "test",
+        Id = "answer-" + number,
+        Name = "Survey Answered",
+        Time = Day.AddMinutes(number),
+        Unit = number % 2 == 0 ? "n1" : "s1",
+        Channel = "web",
+        Objects = [new("customer", "c" + number)],
+        Attributes = $$"""{"survey":"after","scores":{"nps":{{score}},"half":{{score / 2.0}} },"context":{"segment":"premium"} }""",
+    };
+}
