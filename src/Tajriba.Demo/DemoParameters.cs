@@ -1,4 +1,5 @@
 using Tajriba.Demo.Story;
+using Tajriba.Demo.Surveys;
 
 namespace Tajriba.Demo;
 
@@ -94,6 +95,33 @@ public static class DemoParameters
         Segment.Premium => 0.78,
         _ => 0.86,
     };
+
+    /// <summary>Share of invitations after a visit that are answered: who answers is not who was asked.</summary>
+    public static double Answers(Segment segment) => segment switch
+    {
+        Segment.Economy => 0.40,
+        Segment.Family => 0.46,
+        Segment.Premium => 0.55,
+        _ => 0.36,
+    };
+
+    /// <summary>What customers think of each part of a visit where nothing goes wrong, of 5; the branch that is really worse; what waiting and a reopened repair do.</summary>
+    public static IReadOnlyList<ServicePart> ServiceParts { get; } =
+    [
+        new("reception", 4.2, 0.15) { WorseBranch = -0.10 },
+        new("speed", 4.0, 0.25) { Waiting = -1.6 },
+        new("quality", 4.3, 0.35) { Reopened = -1.5, WorseBranch = -0.35 },
+        new("price", 3.4, 0.05),
+        new("communication", 4.0, 0.20) { Waiting = -0.6, WorseBranch = -0.35 },
+    ];
+
+    /// <summary>Deviation of a customer's own mood over all parts, of one part beside it, and of the recommendation (of 10) beside the parts.</summary>
+    public const double MoodDeviation = 0.45;
+    public const double PartDeviation = 0.75;
+    public const double RecommendationDeviation = 1.0;
+
+    /// <summary>Share of answers that are clicked through without being read.</summary>
+    public const double Hurried = 0.02;
 
     /// <summary>Share of bookings that come by the app on a day of the story.</summary>
     public static double AppBookings(int day) => AppShare * Math.Clamp((day - AppDay) / (double)AppRampDays, 0, 1);

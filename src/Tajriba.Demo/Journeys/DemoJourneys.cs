@@ -59,7 +59,7 @@ public static class DemoJourneys
         [
             ServiceBooked, BookingConfirmed, VehicleDroppedOff, JobCardOpened, DiagnosisStarted, DiagnosisFinished, EstimateSent, EstimateApproved,
             PartOrdered, PartArrived, RepairStarted, RepairFinished, QualityCheckPassed, InvoicePaid, VehiclePickedUp, RepairReopened,
-            FeedbackRequested, FeedbackGiven, ComplaintMade, NextServiceAgreed, VisitClosed,
+            SurveyInvited, SurveyAnswered, ComplaintMade, NextServiceAgreed, VisitClosed,
         ],
         StartEvents = [ServiceBooked, VehicleDroppedOff],
         EndEvents = [VisitClosed],

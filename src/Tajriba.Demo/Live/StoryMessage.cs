@@ -10,7 +10,7 @@ public static class StoryMessage
 {
     private const string Customer = "customer";
     private const string Handler = "handler";
-    private static readonly string[] Named = ["lead", "application", "order", "vehicle", "visit", "complaint", "session", "employee", "request", "unit"];
+    private static readonly string[] Named = ["lead", "application", "order", "vehicle", "visit", "complaint", "session", "employee", "request", "unit", "survey"];
     private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The rules by which the product finds the objects again.</summary>

@@ -10,4 +10,7 @@ internal enum AttributeShape
     Topic,
     Customer,
     Employee,
+    ServiceAnswer,
+    DeliveryAnswer,
+    PulseAnswer,
 }

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Tajriba.Demo.Group;
+using Tajriba.Demo.Surveys;
 
 namespace Tajriba.Demo.Story;
 
 /// <summary>Attributes as JSON. The few that repeat are written once.</summary>
 internal sealed class AttributeText
 {
-    private static readonly string[] Models = ["Sahra", "Mahan", "Parvaz", "Kavir", "Aras", "Damavand", "Almas", "Negin", "Atlas", "Bardar", "Karvan", "Rahvar"];
     private static readonly string[] Topics = ["parts wait", "repair quality", "price", "staff", "delivery date"];
-    private static readonly byte[][] Cases = [.. Enumerable.Range(0, CustomerProfile.CaseCodes).Select(Case)];
+    private static readonly byte[][] Cases = [.. Enumerable.Range(0, CustomerProfile.CaseCodes).Select(code => Bytes(CaseText.Of(code).ToJsonString()))];
     private static readonly byte[][] Parts = [.. Enum.GetNames<PartFamily>().Select(p => Bytes($$"""{"part":"{{Lower(p)}}"}"""))];
     private static readonly byte[][] About = [.. Topics.Select(t => Bytes($$"""{"topic":"{{t}}"}"""))];
     private static readonly byte[][] Scores = [.. Enumerable.Range(0, 101).Select(s => Bytes($$"""{"score":{{s}}}"""))];
@@ -31,6 +31,9 @@ internal sealed class AttributeText
             AttributeShape.Amount => Amount(value),
             AttributeShape.Customer => Customer(value),
             AttributeShape.Employee => Employee(value),
+            AttributeShape.ServiceAnswer => SurveyText.Service(new ServiceAnswer(value)),
+            AttributeShape.DeliveryAnswer => SurveyText.Delivery(value / 8, value % 8),
+            AttributeShape.PulseAnswer => SurveyText.Pulse(value),
             _ => default,
         };
     }
@@ -48,7 +51,7 @@ internal sealed class AttributeText
     private byte[] Customer(int number)
     {
         var customer = CustomerProfile.Of(seed, number);
-        return Bytes($$"""{"name":"{{customer.Name}}","city":"{{DemoGroup.Branches[customer.HomeBranch].City}}","customer_type":"{{TypeOf(customer.IsBusiness)}}","language":"{{customer.Language}}"}""");
+        return Bytes($$"""{"name":"{{customer.Name}}","city":"{{DemoGroup.Branches[customer.HomeBranch].City}}","customer_type":"{{CaseText.TypeOf(customer.IsBusiness)}}","language":"{{customer.Language}}"}""");
     }
 
     private byte[] Employee(int number)
@@ -58,11 +61,6 @@ internal sealed class AttributeText
         var name = DemoNames.Of(southern ? "ar" : "fa", dice.Below(1_000), dice.Below(1_000));
         return Bytes($$"""{"name":"{{name}}","role":"{{DemoStaff.RoleOf(number)}}"}""");
     }
-
-    private static byte[] Case(int code)
-        => Bytes($$"""{"segment":"{{Lower(((Segment)(code / 6)).ToString())}}","customer_type":"{{TypeOf(code % 2 == 1)}}","model":"{{Models[code / 2]}}"}""");
-
-    private static string TypeOf(bool business) => business ? "business" : "private";
 
     private static string Lower(string name) => name.ToLower(CultureInfo.InvariantCulture);
 

@@ -25,6 +25,9 @@ internal struct Dice
     /// <summary>A whole number between the two, ends included.</summary>
     public int Between(int least, int most) => least + Below(most - least + 1);
 
+    /// <summary>A normal number (Box and Muller 1958).</summary>
+    public double Normal(double deviation) => deviation * Math.Sqrt(-2 * Math.Log(1 - Unit())) * Math.Cos(2 * Math.PI * Unit());
+
     public double Exponential(double mean) => -Math.Log(1 - Unit()) * mean;
 
     /// <summary>Place of one of the weights, each drawn in proportion.</summary>

@@ -1,4 +1,5 @@
 using Tajriba.Demo.Group;
+using Tajriba.Demo.Surveys;
 
 namespace Tajriba.Demo.Story;
 
@@ -6,6 +7,9 @@ namespace Tajriba.Demo.Story;
 internal sealed class EmployeeStory(long seed, DemoCalendar calendar)
 {
     private const int QuarterDays = 91;
+
+    /// <summary>Shares of the answers 0-10 to the pulse.</summary>
+    private static readonly double[] Pulses = [0.01, 0.01, 0.02, 0.03, 0.04, 0.09, 0.12, 0.18, 0.22, 0.16, 0.12];
 
     public void Tell(StoryInk ink, int employee)
     {
@@ -26,10 +30,10 @@ internal sealed class EmployeeStory(long seed, DemoCalendar calendar)
             Train(ref tell, ref dice, day);
         }
 
-        dice = Dice.Of(seed, Stream.Employee, employee, (int)EventKind.PulseAnswered);
+        dice = Dice.Of(seed, Stream.Employee, employee, (int)EventKind.SurveyAnswered);
         for (var day = hiredOn + dice.Between(40, QuarterDays); day <= ink.LastDay && day < leavesOn; day += QuarterDays)
         {
-            tell.At(calendar.AtWork(day, ref dice), EventKind.PulseAnswered, Channel.Website, StoryAttributes.Score(dice.Between(2, 5)), handled: false);
+            tell.At(calendar.AtWork(day, ref dice), EventKind.SurveyAnswered, Channel.Website, StoryAttributes.Pulse(dice.Pick(Pulses)), DemoSurveys.Pulse.Object, handled: false);
         }
 
         dice = Dice.Of(seed, Stream.Employee, employee, (int)EventKind.LeaveRequested);

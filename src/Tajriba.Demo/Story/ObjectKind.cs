@@ -15,4 +15,5 @@ public enum ObjectKind
     Employee,
     Request,
     Unit,
+    Survey,
 }

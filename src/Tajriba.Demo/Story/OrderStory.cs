@@ -1,4 +1,5 @@
 using Tajriba.Demo.Group;
+using Tajriba.Demo.Surveys;
 
 namespace Tajriba.Demo.Story;
 
@@ -53,7 +54,7 @@ internal sealed class OrderStory(long seed, DemoCalendar calendar)
         if (dice.Chance(0.5))
         {
             var score = Math.Clamp(5 - (asksAgain ? 1 : 0) - dice.Pick([0.6, 0.3, 0.1]), 1, 5);
-            tell.At(DemoCalendar.Anytime(deliveredOn + dice.Between(1, 3), ref dice), EventKind.DeliveryFeedbackGiven, Channel.Sms, StoryAttributes.Score(score), handled: false);
+            tell.At(DemoCalendar.Anytime(deliveredOn + dice.Between(1, 3), ref dice), EventKind.SurveyAnswered, Channel.Sms, StoryAttributes.Delivery(customer, score), DemoSurveys.AfterDelivery.Object, handled: false);
         }
 
         return deliveredOn;

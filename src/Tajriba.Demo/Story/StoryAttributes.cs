@@ -1,3 +1,5 @@
+using Tajriba.Demo.Surveys;
+
 namespace Tajriba.Demo.Story;
 
 /// <summary>An event's attributes in four bytes; <see cref="AttributeText"/> writes them as JSON.</summary>
@@ -25,4 +27,12 @@ public readonly record struct StoryAttributes
     internal static StoryAttributes Customer(int customer) => new(AttributeShape.Customer, customer);
 
     internal static StoryAttributes Employee(int employee) => new(AttributeShape.Employee, employee);
+
+    internal static StoryAttributes Answer(in ServiceAnswer answer) => new(AttributeShape.ServiceAnswer, answer.Code);
+
+    /// <summary>Satisfaction with a delivery, 1-5, and whose it was.</summary>
+    internal static StoryAttributes Delivery(CustomerProfile customer, int score) => new(AttributeShape.DeliveryAnswer, (customer.CaseCode * 8) + score);
+
+    /// <summary>How gladly an employee would recommend the house, 0-10.</summary>
+    internal static StoryAttributes Pulse(int score) => new(AttributeShape.PulseAnswer, score);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tajriba.Demo.Group;
+using Tajriba.Demo.Surveys;
 
 namespace Tajriba.Demo.Story;
 
@@ -17,7 +18,7 @@ public readonly record struct StoryObject
 
     public ObjectKind Kind => (ObjectKind)(code >> KindShift);
 
-    /// <summary>Number of the customer or employee that the object belongs to; a unit's place in <see cref="DemoGroup.Units"/>.</summary>
+    /// <summary>Number of the customer or employee that the object belongs to; the place of a unit in <see cref="DemoGroup.Units"/>, of a survey in <see cref="DemoSurveys.All"/>.</summary>
     public int Number => (int)((code & ((1u << KindShift) - 1)) >> PlaceBits);
 
     /// <summary>Place among the objects of the same kind of that customer or employee.</summary>
@@ -27,16 +28,16 @@ public readonly record struct StoryObject
 
     internal uint Code => code;
 
-    /// <summary>The identifier as the group's systems would write it: <c>K-10482</c>, <c>S-10482-3</c>, a unit's code.</summary>
+    /// <summary>The identifier as the group's systems would write it: <c>K-10482</c>, <c>S-10482-3</c>, a unit's code, a survey's key.</summary>
     public string Id => Encoding.UTF8.GetString(WriteId(stackalloc byte[24]));
 
     /// <summary>Writes the identifier in UTF-8 and returns what was written.</summary>
     /// <param name="target">At least 24 bytes.</param>
     public ReadOnlySpan<byte> WriteId(Span<byte> target)
     {
-        if (Kind == ObjectKind.Unit)
+        if (Kind is ObjectKind.Unit or ObjectKind.Survey)
         {
-            return target[..Encoding.UTF8.GetBytes(DemoGroup.Codes[Number], target)];
+            return target[..Encoding.UTF8.GetBytes(Kind == ObjectKind.Unit ? DemoGroup.Codes[Number] : DemoSurveys.All[Number].Key, target)];
         }
 
         target[0] = Letters[(int)Kind];

@@ -13,4 +13,5 @@ internal enum Stream
     Contact,
     Employee,
     Visitor,
+    Answer,
 }

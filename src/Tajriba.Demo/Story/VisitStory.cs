@@ -1,4 +1,5 @@
 using Tajriba.Demo.Group;
+using Tajriba.Demo.Surveys;
 
 namespace Tajriba.Demo.Story;
 
@@ -86,11 +87,11 @@ internal sealed class VisitStory(long seed, DemoCalendar calendar, int innocentS
 
         var takenOn = tell.Now / DemoCalendar.SecondsPerDay;
         var returns = dice.Chance(Chances.Return(customer.Segment, waits, reopened, branch));
-        tell.At(DemoCalendar.Anytime(takenOn + 1, ref dice), EventKind.FeedbackRequested, Channel.Sms, handled: false);
-        if (dice.Chance(0.45))
+        tell.At(DemoCalendar.Anytime(takenOn + 1, ref dice), EventKind.SurveyInvited, Channel.Sms, more: DemoSurveys.AfterService.Object, handled: false);
+        if (dice.Chance(DemoParameters.Answers(customer.Segment)))
         {
-            var score = Math.Clamp((returns ? 5 : 4) - (waits ? 1 : 0) - (reopened ? 1 : 0) - dice.Pick([0.6, 0.3, 0.1]), 1, 5);
-            tell.After(dice.Between(5, 1_200) * Minute, EventKind.FeedbackGiven, dice.Chance(0.6) ? Channel.Sms : Channel.App, StoryAttributes.Score(score), handled: false);
+            var answer = ServiceAnswer.Of(seed, customer, place, new ServiceExperience(waits, reopened, branch == DemoGroup.Worse));
+            tell.After(dice.Between(5, 1_200) * Minute, EventKind.SurveyAnswered, dice.Chance(0.6) ? Channel.Sms : Channel.App, StoryAttributes.Answer(answer), DemoSurveys.AfterService.Object, handled: false);
         }
 
         if (dice.Chance(Chances.VisitComplaint(waits, reopened, branch)))
