@@ -6,6 +6,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Touchpoints.Channels.Messages;
 using Tajriba.Touchpoints.Channels.Webhooks;
 using Tajriba.Touchpoints.Channels.Webhooks.Deliveries;
 using Tajriba.Touchpoints.Channels.Webhooks.Manage;
@@ -15,7 +16,7 @@ using Tajriba.Touchpoints.Channels.Webhooks.Telling;
 
 namespace Tajriba.Touchpoints.Channels;
 
-/// <summary>Ways out of the house: other systems are told of events as they happen.</summary>
+/// <summary>Ways out of the house: customers get messages, other systems are told of events as they happen.</summary>
 public sealed class ChannelsRoom : Room
 {
     public override string Name => "channels";
@@ -24,9 +25,13 @@ public sealed class ChannelsRoom : Room
 
     public override string SchemaPrefix => "Tajriba.Touchpoints.Channels.Storage";
 
-    public override IReadOnlyList<Permission> Permissions => [ChannelsPermissions.Webhooks];
+    public override IReadOnlyList<Permission> Permissions => [ChannelsPermissions.Webhooks, ChannelsPermissions.View, ChannelsPermissions.Gateways];
 
-    public override IReadOnlyList<NavigationEntry> Navigation => [new("webhooks", typeof(ChannelsRoom), "Webhooks", "webhook", ChannelsPermissions.Webhooks, 45)];
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+    [
+        new("messages", typeof(ChannelsRoom), "Messages", "message", ChannelsPermissions.View, 40),
+        new("webhooks", typeof(ChannelsRoom), "Webhooks", "webhook", ChannelsPermissions.Webhooks, 45),
+    ];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -50,11 +55,13 @@ public sealed class ChannelsRoom : Room
         services.AddHostedService<WebhookSenderService>();
         services.AddJob<DeliveryPurge>("channels.purge-deliveries", JobSchedule.Every(TimeSpan.FromHours(6)));
         services.AddScoped<IWaitingSource, WebhookWaiting>();
+        services.AddMessages();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapWebhooks();
         routes.MapWebhookApi();
+        routes.MapMessages();
     }
 }

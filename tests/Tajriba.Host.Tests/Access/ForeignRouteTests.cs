@@ -13,6 +13,7 @@ using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 using Tajriba.Touchpoints.Capture.Sources;
+using Tajriba.Touchpoints.Channels.Messages.Gateways;
 using Tajriba.Touchpoints.Channels.Webhooks;
 
 namespace Tajriba.Host.Tests.Access;
@@ -116,6 +117,9 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/indicators/definitions/undo", [("key", samples["indicators"].Foreign)]),
             ("/indicators/definitions/save", [("was", samples["indicators"].Foreign), ("nameEn", "Mine")]),
             ("/webhooks/restore", [("id", samples["webhooks"].Foreign)]),
+            ("/messages/gateways/restore", [("id", samples["messages"].Foreign)]),
+            ("/messages/gateways/add", [("name", "Mine"), ("channel", "email"), ("kind", "keep")]),
+            ("/attention/rules", [("hoursBetween", "0"), ("timeZone", "UTC")]),
             ("/sources/add", [("name", "Mine"), ("unit", "s1")]),
             ("/sources/1/vouch", [("emails", "true")]),
         ];
@@ -267,6 +271,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["indicators"] = ("answered-n1", "answered-s1"),
             ["sources"] = (null, (await site.Services.GetRequiredService<SourceStore>().AddAsync("Web shop", null, "s1")).ToString()),
             ["webhooks"] = (null, (await site.Services.GetRequiredService<WebhookEditor>().AddAsync(new("https://example.com/", "", [], [], null))).ToString()),
+            ["messages"] = (null, (await site.Services.GetRequiredService<GatewayStore>().AddAsync(new("Kept", "email", GatewayKind.Keep, "{}", null))).ToString()),
             ["import"] = (null, import),
             ["imports"] = (null, import),
         };

@@ -15,4 +15,10 @@ public interface IIdentities
 
     /// <summary>The objects (customers and visitors) of a person, customers first; the person's own number alone where nothing is joined with it.</summary>
     Task<IReadOnlyList<long>> MembersOfAsync(long person, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Addresses or numbers told with any of these objects, the verified before the given, the later told before the earlier;
+    /// without fillers and without those that too many customers share.
+    /// </summary>
+    Task<IReadOnlyList<PersonContact>> ContactsOfAsync(IReadOnlyList<long> members, IdentifierKind kind, CancellationToken cancellationToken = default);
 }

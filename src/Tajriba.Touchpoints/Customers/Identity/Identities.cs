@@ -42,6 +42,23 @@ public sealed class Identities(IDatabase database) : IIdentities
         return members.Count == 0 ? [person] : members;
     }
 
+    public async Task<IReadOnlyList<PersonContact>> ContactsOfAsync(IReadOnlyList<long> members, IdentifierKind kind, CancellationToken cancellationToken = default)
+    {
+        if (members.Count == 0)
+        {
+            return [];
+        }
+
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command(
+            $"""
+            SELECT c.id, MIN(l.reason) AS strongest FROM customers_links l JOIN customers_identity c ON c.node = l.b
+            WHERE l.a IN ({string.Join(',', members)}) AND c.kind = @kind AND c.state = {(int)IdentifierState.Joins}
+            GROUP BY c.id ORDER BY strongest, MAX(l.time) DESC, c.id
+            """,
+            ("kind", (int)kind)).ListAsync(r => new PersonContact(r.GetString(0), (LinkReason)r.GetInt32(1) is LinkReason.VerifiedEmail or LinkReason.VerifiedPhone), cancellationToken);
+    }
+
     /// <summary>An identifier by its number (negative for addresses and numbers), or null where no event links it to another.</summary>
     public async Task<IdentityMember?> FindAsync(long node, CancellationToken cancellationToken = default)
     {

@@ -12,13 +12,14 @@ public sealed class GuardedConnector(IHostResolver resolver, AddressRules rules)
     /// <summary>Connects to one of the host's addresses that may be reached, in the resolver's order.</summary>
     /// <exception cref="AddressRefusedException">It has none.</exception>
     /// <exception cref="SocketException">The name has no address, or none of them answers.</exception>
-    public async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellationToken)
-    {
-        if (UnsafePorts.Contains(target.Port))
-        {
-            throw new AddressRefusedException();
-        }
+    public ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellationToken) =>
+        UnsafePorts.Contains(target.Port) ? throw new AddressRefusedException() : ConnectAnyPortAsync(target, cancellationToken);
 
+    /// <summary>The same for a caller that speaks the protocol of the port itself.</summary>
+    /// <exception cref="AddressRefusedException">The host has no address that may be reached.</exception>
+    /// <exception cref="SocketException">The name has no address, or none of them answers.</exception>
+    public async ValueTask<Stream> ConnectAnyPortAsync(DnsEndPoint target, CancellationToken cancellationToken)
+    {
         string host = target.Host.Trim('[', ']');
         IReadOnlyList<IPAddress> addresses = IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : await resolver.ResolveAsync(host, cancellationToken);
         if (addresses.Count == 0)

@@ -1,0 +1,8 @@
+namespace Tajriba.Touchpoints.Channels.Messages.Deliver;
+
+internal enum SendOutcome
+{
+    Taken,
+    Again,
+    Refused,
+}

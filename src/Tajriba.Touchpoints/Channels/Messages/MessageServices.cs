@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Kernel.Outbox;
+using Tajriba.Touchpoints.Channels.Messages.Attention;
+using Tajriba.Touchpoints.Channels.Messages.Consent;
+using Tajriba.Touchpoints.Channels.Messages.Deliver;
+using Tajriba.Touchpoints.Channels.Messages.Gateways;
+using Tajriba.Touchpoints.Channels.Messages.Look;
+using Tajriba.Touchpoints.Customers;
+
+namespace Tajriba.Touchpoints.Channels.Messages;
+
+/// <summary>Messages to customers.</summary>
+internal static class MessageServices
+{
+    public static void AddMessages(this IServiceCollection services)
+    {
+        services.AddSingleton<IMessages, MessageQueue>();
+        services.AddSingleton<MessageStore>();
+        services.AddSingleton<MessageFacts>();
+        services.AddSingleton<AttentionLock>();
+        services.AddSingleton<AttentionSettings>();
+        services.AddSingleton<ConsentStore>();
+        services.AddSingleton<ConsentLinks>();
+        services.AddSingleton<GatewaySealer>();
+        services.AddSingleton<GatewayStore>();
+        services.AddSingleton<SiteAddress>();
+        services.AddSingleton<IMessageSender, KeepSender>();
+        services.AddSingleton<IOutboxHandler, MessageDelivery>();
+        services.AddSingleton<ICustomerPageSlot, CustomerMessagesSlot>();
+    }
+
+    public static void MapMessages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAttention();
+        routes.MapGateways();
+        routes.MapConsent();
+    }
+}
