@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Surveys.Edit;
 using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Experience.Surveys.Links;
+using Tajriba.Experience.Surveys.Quality;
+using Tajriba.Experience.Surveys.Respond;
+using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 
@@ -23,13 +26,20 @@ public sealed class SurveysRoom : Room
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<SurveyStore>();
+        services.AddSingleton<SurveyEditor>();
         services.AddSingleton<SurveyLinks>();
+        services.AddSingleton<Places>();
+        services.AddSingleton<Doors>();
+        services.AddSingleton<UsualPace>();
+        services.AddRespond();
         services.AddInvite();
         services.AddEdit();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
+        routes.MapRespond();
         routes.MapInvite();
         routes.MapEdit();
     }

@@ -53,6 +53,9 @@ public sealed partial class Show
         return MonthNames[month - 1] + " " + shape.Digits(Text(year));
     }
 
+    /// <summary>A month of the reader's calendar by its number, from 1: "November", "آذر".</summary>
+    public string MonthName(int month) => MonthNames[month - 1];
+
     /// <summary>The month of a date with a two-digit year, for the foot of a chart: "Nov 26", "آذر ۰۵".</summary>
     public string ShortMonth(DateOnly date)
     {

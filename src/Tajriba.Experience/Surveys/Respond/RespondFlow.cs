@@ -1,0 +1,209 @@
+using Microsoft.AspNetCore.Http;
+using Tajriba.Experience.Surveys.Links;
+using Tajriba.Kernel.Access;
+using Tajriba.Questionnaires;
+using Tajriba.Ui;
+
+namespace Tajriba.Experience.Surveys.Respond;
+
+/// <summary>The way of somebody who answers: page by page, each post kept and answered by a redirect, evaluated here alone.</summary>
+internal sealed partial class RespondFlow(Doors doors, PublishedVersions versions, DraftStore drafts, Completion completion, PageWriter writer, TimeProvider clock)
+{
+    /// <summary>What an address opens: the first page, the page at which one stopped, or why there is none.</summary>
+    public async Task GetAsync(HttpContext context, string token, bool isKiosk)
+    {
+        var cancel = context.RequestAborted;
+        var query = context.Request.Query;
+        var door = await FindAsync(token, isKiosk, cancel);
+        if (door is null)
+        {
+            await SayAsync(context, StatusCodes.Status404NotFound, "Unknown", Reader(context, null, []));
+            return;
+        }
+
+        var published = await versions.FindAsync(door.Survey.Id, door.Survey.Version, cancel);
+        var language = Reader(context, door.Link?.Language, published?.Languages ?? []);
+        if (query.ContainsKey("done"))
+        {
+            await ThankAsync(context, door, published, language);
+            return;
+        }
+
+        if (Refusal(door, published) is var (status, what))
+        {
+            await SayAsync(context, status, what, language, door);
+            return;
+        }
+
+        var manner = MannerOf(context, door);
+        var respondent = Find(context, door, token, manner);
+        if (door.Link is { OpenedAt: null } && HttpMethods.IsGet(context.Request.Method))
+        {
+            await completion.OpenAsync(door, cancel);
+        }
+
+        var draft = respondent is null ? null : await drafts.FindAsync(respondent.Owner, door.Survey.Id, cancel);
+        if (draft is null && manner is Manner.Open or Manner.Personal)
+        {
+            var known = manner == Manner.Personal || respondent is null ? null : respondent.Token;
+            Respondent.Remember(context, known ?? Token.New(), clock.GetUtcNow());
+        }
+
+        if (draft is null && manner is Manner.Open or Manner.Personal && door.Link?.Context is null && !query.ContainsKey("q"))
+        {
+            await Responses.SendAsync(context, FirstPage(published!, language, manner), StatusCodes.Status200OK, door.Survey.Origins);
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var run = manner is Manner.Kiosk or Manner.Frame ? query[Fields.Run].FirstOrDefault() is { Length: > 0 } same && respondent is not null ? same : Respondent.Stamped(Token.New(), now) : null;
+        draft ??= new Draft { Owner = respondent?.Owner ?? "", SurveyId = door.Survey.Id, Version = published!.Version, CustomerId = door.Link?.CustomerId, Answers = [], BegunAt = now };
+        var asked = await versions.FindAsync(door.Survey.Id, draft.Version, cancel) ?? published!;
+        var questions = RunOf(asked, draft, door, language);
+        if (query["q"].FirstOrDefault() is { } name && draft.Posts == 0 && Preselect(questions, name, query["v"].ToString()) && door.Link is not null)
+        {
+            draft = draft with { Answers = questions.Answers, Language = language };
+            await drafts.SaveAsync(draft, cancel);
+        }
+
+        await ShowAsync(context, new Step(door, asked, draft, questions, PageOf(questions, draft), manner, run, language), StatusCodes.Status200OK);
+    }
+
+    /// <summary>Too much comes from one address.</summary>
+    public Task AskToWaitAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "60";
+        return SayAsync(context, StatusCodes.Status429TooManyRequests, "Busy", Reader(context, null, []));
+    }
+
+    private async ValueTask<Door?> FindAsync(string token, bool isKiosk, CancellationToken cancellationToken)
+        => await doors.FindAsync(token, cancellationToken) is { } door && door.IsKiosk == isKiosk ? door : null;
+
+    /// <summary>Why nothing is asked, or null.</summary>
+    private (int Status, string What)? Refusal(Door door, Published? published)
+        => door.Link is { SingleUse: true, UsedAt: not null } ? (StatusCodes.Status410Gone, "Used")
+            : door.Link?.ExpiresAt is { } end && end <= clock.GetUtcNow() ? (StatusCodes.Status410Gone, "Expired")
+            : door.Survey.State != SurveyState.Open || published is null || published.Questionnaire.Pages.Count == 0 ? (StatusCodes.Status410Gone, "Closed")
+            : null;
+
+    private static Manner MannerOf(HttpContext context, Door door)
+        => door.IsKiosk ? Manner.Kiosk
+            : context.Request.Query.ContainsKey("embed") ? Manner.Frame
+            : door.Link is not null ? Manner.Personal
+            : Manner.Open;
+
+    private Respondent? Find(HttpContext context, Door door, string token, Manner manner)
+    {
+        var now = clock.GetUtcNow();
+        var cookie = Respondent.Parse(context.Request.Cookies[Respondent.Cookie], now);
+        return door.Link is not null ? new Respondent(token, cookie?.BegunAt ?? door.Link.OpenedAt)
+            : manner is Manner.Kiosk or Manner.Frame ? Respondent.Parse(context.Request.Query[Fields.Run].FirstOrDefault(), now)
+            : cookie;
+    }
+
+    private ReadyPage FirstPage(Published published, string language, Manner manner)
+    {
+        var stamp = clock.GetTimestamp();
+        if (published.FirstPages.TryGetValue((language, manner), out var ready) && ready.Until > stamp)
+        {
+            return ready;
+        }
+
+        var draft = new Draft { Owner = "", SurveyId = published.SurveyId, Version = published.Version, Answers = [], BegunAt = clock.GetUtcNow() };
+        var run = RunOf(published, draft, null, language);
+        var html = Write(new Step(null, published, draft, run, PageOf(run, draft), manner, null, language), [], null);
+        return published.FirstPages[(language, manner)] = ReadyPage.Of(html, stamp + (60 * clock.TimestampFrequency));
+    }
+
+    private QuestionnaireRun RunOf(Published published, Draft draft, Door? door, string language) => new(published.Questionnaire, new RunOptions
+    {
+        Locale = language,
+        Answers = draft.Answers,
+        Variables = door?.Link?.Context is { } context ? System.Text.Json.Nodes.JsonNode.Parse(context)!.AsObject() : null,
+        Clock = clock,
+        Seed = draft.Owner.Length >= 8 ? Convert.ToInt32(draft.Owner[..7], 16) : 0,
+    });
+
+    /// <summary>The page at which a draft stands, or the next one that is shown.</summary>
+    private static PageView PageOf(QuestionnaireRun run, Draft draft)
+        => run.AllPages.Skip(draft.Page).FirstOrDefault(p => p.Visible) ?? run.Pages.LastOrDefault() ?? run.AllPages[0];
+
+    private static bool Preselect(QuestionnaireRun run, string name, string value)
+    {
+        if (run.Find(name) is not { Visible: true, Enabled: true } view || view.Choices.FirstOrDefault(c => c.Enabled && c.Key == value) is not { } choice
+            || view.Element is not (RatingQuestion or ChoiceQuestion { IsMultiple: false }))
+        {
+            return false;
+        }
+
+        view.Answer(choice.Value.DeepClone());
+        return true;
+    }
+
+    private async Task ShowAsync(HttpContext context, Step step, int status, IReadOnlyList<PageFault>? faults = null, IReadOnlyDictionary<string, string>? typed = null)
+        => await Responses.SendAsync(context, Write(step, faults ?? [], typed), status, step.Door?.Survey.Origins ?? []);
+
+    private string Write(Step step, IReadOnlyList<PageFault> faults, IReadOnlyDictionary<string, string>? typed)
+    {
+        using var _ = Speaking.In(step.Language);
+        var sheet = new Sheet(step.Run, step.Page, writer.Words, writer.ShowFor(step.Language))
+        {
+            Faults = faults,
+            Typed = typed ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        };
+        return writer.Questions(sheet, step.Published, new PageState
+        {
+            Manner = step.Manner,
+            PageNumber = NumberOf(step.Run, step.Page),
+            Run = step.Round,
+            ResetPath = step.Manner == Manner.Kiosk ? step.Door!.Place!.Path : null,
+            DependsOnItself = Dependence.IsWithin(step.Page.Page.Elements),
+        });
+    }
+
+    private static int NumberOf(QuestionnaireRun run, PageView page) => run.AllPages.ToList().IndexOf(page);
+
+    private async Task ThankAsync(HttpContext context, Door door, Published? published, string language)
+    {
+        using var _ = Speaking.In(language);
+        var own = published?.Questionnaire.CompletedHtml?.For(language);
+        var html = writer.Message(language, "Thanks", string.IsNullOrWhiteSpace(own) ? null : SafeHtml.Clean(own), door.IsKiosk ? door.Place!.Path : null);
+        await Responses.SendAsync(context, html, StatusCodes.Status200OK, door.Survey.Origins);
+    }
+
+    private async Task SayAsync(HttpContext context, int status, string what, string language, Door? door = null)
+    {
+        using var _ = Speaking.In(language);
+        await Responses.SendAsync(context, writer.Message(language, what), status, door?.Survey.Origins ?? []);
+    }
+
+    /// <summary>The reader's language among those of the survey: asked for, of the link, of the browser, else its own.</summary>
+    private static string Reader(HttpContext context, string? ofLink, IReadOnlyList<string> offered)
+    {
+        var all = offered.Count == 0 ? ReaderPreferences.Languages : offered;
+        var asked = context.Request.Query["lang"].FirstOrDefault();
+        if (asked is not null && all.Contains(asked))
+        {
+            return asked;
+        }
+
+        if (ofLink is not null && all.Contains(ofLink))
+        {
+            return ofLink;
+        }
+
+        foreach (var accepted in context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
+        {
+            var tag = accepted.Value.Value ?? "";
+            if (all.FirstOrDefault(l => tag.StartsWith(l, StringComparison.OrdinalIgnoreCase)) is { } language)
+            {
+                return language;
+            }
+        }
+
+        return all[0];
+    }
+
+    /// <summary>Where one stands.</summary>
+    private sealed record Step(Door? Door, Published Published, Draft Draft, QuestionnaireRun Run, PageView Page, Manner Manner, string? Round, string Language);
+}

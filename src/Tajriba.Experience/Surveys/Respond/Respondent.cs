@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Tajriba.Experience.Surveys.Links;
+
+namespace Tajriba.Experience.Surveys.Respond;
+
+/// <summary>Who answers, as far as it is known: by the token of the link, of the device's cookie, or of a round on a kiosk or in a frame.</summary>
+/// <param name="Token">Under whose hash the draft is kept.</param>
+/// <param name="BegunAt">When the first page was shown, as the browser tells; null where it does not.</param>
+internal sealed record Respondent(string Token, DateTimeOffset? BegunAt)
+{
+    public const string Cookie = "tajriba.survey";
+
+    private const char Mark = '~';
+
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    public string Owner => Links.Token.Hash(Token);
+
+    /// <summary>A token with the time at which it was given, for a cookie or a field.</summary>
+    public static string Stamped(string token, DateTimeOffset now) => token + Mark + now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Reads <see cref="Stamped"/>; null where it is none.</summary>
+    public static Respondent? Parse(string? stamped, DateTimeOffset now)
+    {
+        if (stamped?.Split(Mark) is not [var token, var time] || !Links.Token.IsOne(token))
+        {
+            return null;
+        }
+
+        return new(token, long.TryParse(time, out var seconds) && seconds > 0 && seconds <= now.ToUnixTimeSeconds() && now.ToUnixTimeSeconds() - seconds < Longest.TotalSeconds
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null);
+    }
+
+    public static void Remember(HttpContext context, string token, DateTimeOffset now)
+        => context.Response.Cookies.Append(Cookie, Stamped(token, now), new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            Path = "/s",
+            MaxAge = TimeSpan.FromDays(30),
+            IsEssential = true,
+        });
+}
