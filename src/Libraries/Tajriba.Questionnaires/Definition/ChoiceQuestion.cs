@@ -12,6 +12,7 @@ public sealed class ChoiceQuestion : Question
             Choices = otherwise;
         }
 
+        HasConditions = Choices.Any(choice => choice.VisibleIf is not null || choice.EnableIf is not null);
         IsMultiple = kind is ElementKind.Checkbox or ElementKind.TagBox or ElementKind.Ranking
             || (kind == ElementKind.ImagePicker && reader.Bool("multiSelect"));
         var special = kind is not (ElementKind.Ranking or ElementKind.ImagePicker);
@@ -130,6 +131,8 @@ public sealed class ChoiceQuestion : Question
 
     /// <summary>Whether values outside the list are allowed.</summary>
     public bool AllowCustomChoices { get; }
+
+    internal bool HasConditions { get; }
 
     internal string ChoicesFromMode { get; }
 

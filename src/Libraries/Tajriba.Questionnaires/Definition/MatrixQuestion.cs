@@ -38,4 +38,6 @@ public sealed class MatrixQuestion : Question
     public Expression? ColumnsVisibleIf { get; }
 
     internal bool HideIfRowsEmpty { get; }
+
+    internal bool HasConditions => Rows.Concat(Columns).Any(item => item.VisibleIf is not null || item.EnableIf is not null);
 }

@@ -49,6 +49,6 @@ internal sealed class Reading
             return null;
         }
 
-        return new Expression(text);
+        return Questionnaires.Expression.Parse(text, (code, arguments) => Add(path, code, arguments));
     }
 }

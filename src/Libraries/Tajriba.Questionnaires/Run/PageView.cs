@@ -4,12 +4,19 @@ namespace Tajriba.Questionnaires;
 public sealed class PageView
 {
     private readonly QuestionnaireRun run;
+    private readonly Scope scope;
+    private bool shown;
+    private bool locked;
 
     internal PageView(QuestionnaireRun run, QuestionnairePage page)
     {
         this.run = run;
         Page = page;
-        Elements = [.. page.Elements.Select(element => new ElementView(run, element, element.Name))];
+        scope = new RunScope(run);
+        shown = page.Visible;
+        locked = page.ReadOnly;
+        Elements = [.. page.Elements.Select(element => new ElementView(run, element, this, null, null, name => name))];
+        All = [.. ElementView.Walk(Elements)];
     }
 
     /// <summary>The page of the definition.</summary>
@@ -25,8 +32,68 @@ public sealed class PageView
     public string Description => run.Text(Page.Description);
 
     /// <summary>Whether it is shown: its condition holds and something on it is visible.</summary>
-    public bool Visible => Page.Visible;
+    public bool Visible => shown && Elements.Any(element => element.Visible);
+
+    /// <summary>Whether at least one answer is needed on it.</summary>
+    public bool Required { get; private set; }
 
     /// <summary>Its elements, those not visible included.</summary>
     public IReadOnlyList<ElementView> Elements { get; }
+
+    internal bool Locked => locked;
+
+    internal IReadOnlyList<ElementView> All { get; }
+
+    internal void Show(bool visible)
+    {
+        if (shown != visible)
+        {
+            shown = visible;
+            Turned();
+        }
+    }
+
+    internal void RunConditions()
+    {
+        var before = Visible;
+        foreach (var element in Elements)
+        {
+            element.RunConditions();
+        }
+
+        if (Page.VisibleIf is { } visible)
+        {
+            Show(visible.Evaluate(scope) is true);
+        }
+
+        if (Page.EnableIf is { } enable)
+        {
+            locked = enable.Evaluate(scope) is false;
+        }
+
+        if (Page.RequiredIf is { } require)
+        {
+            Required = require.Evaluate(scope) is true;
+        }
+
+        if (before != Visible)
+        {
+            Turned();
+        }
+    }
+
+    private void Turned()
+    {
+        foreach (var view in All)
+        {
+            if (Visible)
+            {
+                view.GiveDefault();
+            }
+            else
+            {
+                view.ClearIfHidden(ClearInvisible.OnHiddenContainer);
+            }
+        }
+    }
 }

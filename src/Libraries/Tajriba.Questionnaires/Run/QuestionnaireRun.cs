@@ -3,10 +3,13 @@ using System.Text.Json.Nodes;
 namespace Tajriba.Questionnaires;
 
 /// <summary>One respondent going through a questionnaire: what is shown, asked and wrong now. Not for several threads at once.</summary>
-public sealed class QuestionnaireRun
+public sealed partial class QuestionnaireRun
 {
     private readonly RunOptions options;
-    private readonly JsonObject data;
+    private readonly RunScope scope;
+    private readonly ElementView[] questions;
+    private readonly Dictionary<string, List<ElementView>> byValueName = new(StringComparer.OrdinalIgnoreCase);
+    private int instances;
 
     /// <summary>Starts or resumes.</summary>
     /// <param name="questionnaire">What is asked.</param>
@@ -16,8 +19,25 @@ public sealed class QuestionnaireRun
         ArgumentNullException.ThrowIfNull(questionnaire);
         this.options = options ?? new RunOptions();
         Questionnaire = questionnaire;
-        data = this.options.Answers?.DeepClone().AsObject() ?? [];
+        scope = new RunScope(this);
+        Now = this.options.Clock.GetLocalNow().DateTime;
+        variables = Js.From(this.options.Variables) as Record ?? [];
         AllPages = [.. questionnaire.Pages.Select(page => new PageView(this, page))];
+        questions = [.. AllPages.SelectMany(page => page.All)];
+        foreach (var view in questions)
+        {
+            if (view.Element is Question question)
+            {
+                if (!byValueName.TryGetValue(question.ValueName, out var sharing))
+                {
+                    byValueName[question.ValueName] = sharing = [];
+                }
+
+                sharing.Add(view);
+            }
+        }
+
+        Start();
     }
 
     /// <summary>What is asked.</summary>
@@ -39,34 +59,84 @@ public sealed class QuestionnaireRun
     public IReadOnlyList<PageView> AllPages { get; }
 
     /// <summary>Pages to be shown, in order.</summary>
-    public IReadOnlyList<PageView> Pages => [.. AllPages.Where(page => page.Visible)];
+    public IReadOnlyList<PageView> Pages => [.. AllPages.Where(page => page.Visible && (page != AllPages[0] || !Questionnaire.FirstPageIsStart || AllPages.Count == 1))];
 
     /// <summary>The page one is on, an index into <see cref="Pages"/>.</summary>
-    public int PageIndex { get; private set; }
+    public int PageIndex
+    {
+        get
+        {
+            var pages = Pages;
+            for (var i = 0; i < pages.Count; i++)
+            {
+                if (pages[i] == current)
+                {
+                    return i;
+                }
+            }
+
+            return 0;
+        }
+    }
+
+    /// <summary>The page one is on; null where nothing is shown.</summary>
+    public PageView? CurrentPage => Pages is { Count: > 0 } pages ? pages[PageIndex] : null;
 
     /// <summary>Whether it was completed, by the respondent or by a trigger.</summary>
     public bool Completed { get; private set; }
 
-    /// <summary>The answers, as a copy.</summary>
-    public JsonObject Answers => data.DeepClone().AsObject();
+    /// <summary>Whether a trigger says that the answers so far complete it.</summary>
+    public bool MayComplete => completing.Count > 0;
+
+    /// <summary>The answers, as a copy, with the calculated values that belong to them.</summary>
+    public JsonObject Answers
+    {
+        get
+        {
+            var json = (JsonObject)Js.ToJson(data)!;
+            foreach (var item in Questionnaire.CalculatedValues)
+            {
+                if (item.IncludeIntoResult && Variable(item.Name) is { } value && !Js.Empty(value))
+                {
+                    json[item.Name] = Js.ToJson(value);
+                }
+            }
+
+            return json;
+        }
+    }
+
+    /// <summary>A calculated value or a variable; null if none.</summary>
+    /// <param name="name">Its name.</param>
+    public JsonNode? Calculated(string name) => Js.ToJson(Variable(name));
 
     /// <summary>The view of a key, such as <c>q</c> or <c>panel[0].q</c>; null if there is none now.</summary>
     /// <param name="key">A <see cref="ElementView.Key"/>.</param>
-    public ElementView? Find(string key) => Walk(AllPages.SelectMany(page => page.Elements)).FirstOrDefault(view => view.Key == key);
+    public ElementView? Find(string key) => Everything(questions).FirstOrDefault(view => view.Key == key);
 
     /// <summary>Gives an answer by its value name; null takes it back.</summary>
     /// <param name="name">A value name, or one with <c>-Comment</c>.</param>
     /// <param name="value">The answer.</param>
     public void Set(string name, JsonNode? value)
     {
-        if (value is null)
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.EndsWith(CommentSuffix, StringComparison.Ordinal) && byValueName.ContainsKey(name[..^CommentSuffix.Length]))
         {
-            data.Remove(name);
+            SetComment(name[..^CommentSuffix.Length], value is null ? "" : value.ToString());
         }
         else
         {
-            data[name] = value.DeepClone();
+            SetValue(name, Js.From(value), null);
         }
+    }
+
+    /// <summary>Sets a variable for expressions and texts.</summary>
+    /// <param name="name">Its name, without case.</param>
+    /// <param name="value">Its value.</param>
+    public void SetVariable(string name, JsonNode? value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        SetVariable(name, Js.From(value));
     }
 
     /// <summary>What is wrong with the answers on a page, in the order of the page.</summary>
@@ -74,64 +144,111 @@ public sealed class QuestionnaireRun
     public IReadOnlyList<AnswerFault> Check(PageView page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return [.. Walk(page.Elements).Where(view => view.Required && view.Visible && view.Value is null)
-            .Select(view => new AnswerFault(view.Key, AnswerFaultCode.Required, [], null))];
+        return AnswerChecks.Of(page);
     }
 
     /// <summary>Goes to the next page if this one has no faults; from the last page completes.</summary>
     /// <returns>The faults that hold one here; empty where one went on.</returns>
     public IReadOnlyList<AnswerFault> Next()
     {
-        var faults = PageIndex < Pages.Count ? Check(Pages[PageIndex]) : [];
-        if (faults.Count == 0)
+        if (Completed || CurrentPage is not { } page)
         {
-            Completed = PageIndex >= Pages.Count - 1;
-            PageIndex = Math.Min(PageIndex + 1, Math.Max(0, Pages.Count - 1));
+            return Complete();
         }
 
-        return faults;
+        if (page == Pages[^1])
+        {
+            return Complete();
+        }
+
+        var faults = Questionnaire.ValidateOnComplete ? [] : Check(page);
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        current = page;
+        RunPageTriggers(page);
+        if (!Completed && current == page && PageIndex + 1 < Pages.Count)
+        {
+            current = Pages[PageIndex + 1];
+        }
+
+        return [];
     }
 
     /// <summary>Goes one page back.</summary>
     /// <returns>Whether there was one.</returns>
     public bool Previous()
     {
-        if (PageIndex == 0)
+        var index = PageIndex;
+        if (index == 0)
         {
             return false;
         }
 
-        PageIndex--;
+        current = Pages[index - 1];
         return true;
     }
 
     /// <summary>Goes to a page without checking, as when one resumes.</summary>
     /// <param name="index">An index into <see cref="Pages"/>.</param>
-    public void GoTo(int index) => PageIndex = Math.Clamp(index, 0, Math.Max(0, Pages.Count - 1));
+    public void GoTo(int index)
+    {
+        var pages = Pages;
+        current = pages.Count == 0 ? null : pages[Math.Clamp(index, 0, pages.Count - 1)];
+    }
 
     /// <summary>Completes if no page has faults.</summary>
     /// <returns>The faults of the first page that has some, which becomes the current one; empty where completed.</returns>
     public IReadOnlyList<AnswerFault> Complete()
     {
-        for (var i = 0; i < Pages.Count; i++)
+        if (Completed)
         {
-            if (Check(Pages[i]) is { Count: > 0 } faults)
+            return [];
+        }
+
+        foreach (var page in Pages)
+        {
+            if (Check(page) is { Count: > 0 } faults)
             {
-                PageIndex = i;
+                current = page;
                 return faults;
             }
         }
 
-        Completed = true;
+        Finish();
         return [];
     }
 
-    /// <summary>A text in the reader's language with <c>{name}</c> replaced.</summary>
-    /// <param name="text">A text of the definition; null gives an empty string.</param>
-    public string Text(LocalizedText? text) => text?.For(Locale) ?? "";
+    /// <summary>Completes with the answers there are, without checking: what was asked for too long is closed as it is.</summary>
+    public void Close() => Finish();
 
-    internal JsonNode? Value(string name) => data.TryGetPropertyValue(name, out var node) ? node?.DeepClone() : null;
+    internal DateTime Now { get; }
 
-    private static IEnumerable<ElementView> Walk(IEnumerable<ElementView> views)
-        => views.SelectMany(view => Walk(view.Elements).Prepend(view));
+    internal UsualWords Words => options.Words;
+
+    internal static IEnumerable<ElementView> Everything(IEnumerable<ElementView> views)
+    {
+        foreach (var view in views)
+        {
+            yield return view;
+            foreach (var inner in Everything(view.GroupList.SelectMany(group => group.All)))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    /// <summary>Counts views made; beyond the limit none is.</summary>
+    internal bool Take(int count)
+    {
+        if (instances + count > DefinitionLimits.Instances)
+        {
+            return false;
+        }
+
+        instances += Math.Max(1, count);
+        return true;
+    }
 }

@@ -17,6 +17,9 @@ public sealed record RunOptions
     /// <summary>The clock that <c>today()</c> and <c>age()</c> read, with its local time zone.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Seed of random orders and of <c>randomInt</c>; the same for one respondent, so that a page looks the same when it is shown again.</summary>
+    /// <summary>Words for yes, no, other and their like where texts quote answers.</summary>
+    public UsualWords Words { get; init; } = new();
+
+    /// <summary>Seed of random orders; the same for one respondent, so that a page looks the same when it is shown again.</summary>
     public int Seed { get; init; }
 }

@@ -1,0 +1,408 @@
+namespace Tajriba.Questionnaires;
+
+public sealed partial class ElementView
+{
+    private bool shown;
+    private bool locked;
+    private bool needed;
+    private bool touched;
+    private bool viaDefault;
+    private bool setting;
+
+    /// <summary>The answer as expressions see it.</summary>
+    internal object? Current
+    {
+        get
+        {
+            if (Element is not Question question)
+            {
+                return null;
+            }
+
+            var value = Held(question.ValueName);
+            return value switch
+            {
+                null or List<object?> => value,
+                _ when question is ChoiceQuestion { IsMultiple: true } => new List<object?> { value },
+                _ => value,
+            };
+        }
+    }
+
+    internal bool IsEmpty => Element switch
+    {
+        DynamicPanelQuestion or GridQuestion { Kind: ElementKind.MatrixDynamic }
+            => Current is not List<object?> list || list.TrueForAll(Js.Empty),
+        _ => Js.Blank(Current),
+    };
+
+    private ClearInvisible Clearing
+        => Element is not Question question ? ClearInvisible.None
+            : question.ClearIfInvisible == ClearInvisible.Default ? Run.Questionnaire.ClearInvisibleValues
+            : question.ClearIfInvisible;
+
+    private bool ClearsOnHidden => Clearing is ClearInvisible.OnHidden or ClearInvisible.OnHiddenContainer;
+
+    /// <summary>Runs the conditions of this element and of what is in it.</summary>
+    internal void RunConditions()
+    {
+        if (Element is PanelElement)
+        {
+            var before = Visible;
+            foreach (var inner in Elements)
+            {
+                inner.RunConditions();
+            }
+
+            RunOwn();
+            if (before != Visible)
+            {
+                Turned();
+            }
+
+            return;
+        }
+
+        RunOwn();
+        switch (Element)
+        {
+            case ChoiceQuestion question:
+                RunChoices(question);
+                break;
+            case MatrixQuestion matrix:
+                RunMatrix(matrix);
+                break;
+        }
+
+        RunGroups();
+        if (Element is Question { DefaultValueExpression: { } formula } && !touched && (!ClearsOnHidden || VisibleInRun))
+        {
+            RunDefault(formula);
+        }
+    }
+
+    /// <summary>Gives the first answer, if there is none and a default is known.</summary>
+    internal void GiveDefault()
+    {
+        if (Element is not Question question || !IsEmpty || (ClearsOnHidden && !Visible))
+        {
+            return;
+        }
+
+        if (question.DefaultValueExpression is { } formula)
+        {
+            RunDefault(formula);
+        }
+        else
+        {
+            Plain(question);
+        }
+    }
+
+    /// <summary>Gives an answer as the question itself would: in its shape, with what follows.</summary>
+    internal void Give(object? value)
+    {
+        var question = (Question)Element;
+        value = Shape(value);
+        var current = Current;
+        if (Js.Same(value, current, exact: true) || (Element is DynamicPanelQuestion && value is not (null or List<object?>)))
+        {
+            return;
+        }
+
+        touched |= !viaDefault;
+        if (OutOfBounds(value))
+        {
+            return;
+        }
+
+        setting = true;
+        Hold(question.ValueName, value);
+        SyncGroups();
+        if (question is ChoiceQuestion { ShowOther: true, ShowCommentArea: false } && !OtherChosen && Comment.Length > 0)
+        {
+            Remark(question, "");
+        }
+
+        setting = false;
+    }
+
+    internal void Remark(Question question, string text)
+    {
+        text = string.IsNullOrWhiteSpace(text) ? "" : text;
+        if (text != Comment)
+        {
+            if (Item is null)
+            {
+                Run.SetComment(question.ValueName, text);
+            }
+            else
+            {
+                Item.Set(question.ValueName + "-Comment", text, this);
+            }
+        }
+    }
+
+    /// <summary>Takes the answer and the comment back; formulas for a default may run again.</summary>
+    internal void Clear(bool keepComment = false)
+    {
+        if (Element is not Question question)
+        {
+            return;
+        }
+
+        if (Current is not null)
+        {
+            Give(null);
+        }
+
+        if (!keepComment && Comment.Length > 0)
+        {
+            Remark(question, "");
+        }
+
+        touched = false;
+    }
+
+    /// <summary>Hears that the answer was set from outside.</summary>
+    internal void Hear(object? value)
+    {
+        if (Element is Question { DefaultValueExpression: { } formula } && !Js.Empty(value))
+        {
+            touched |= !Js.Same(value, Js.Answer(formula.Evaluate(Scope)), exact: true);
+        }
+        else
+        {
+            touched = true;
+        }
+
+        SyncGroups();
+    }
+
+    /// <summary>Drops the answer of what is not shown, as the questionnaire asks for at this moment.</summary>
+    internal void ClearIfHidden(ClearInvisible moment)
+    {
+        var clearing = Clearing;
+        if (Element is not Question || clearing == ClearInvisible.None
+            || (moment == ClearInvisible.OnHidden && clearing == ClearInvisible.OnComplete)
+            || (moment == ClearInvisible.OnHiddenContainer && clearing != moment))
+        {
+            return;
+        }
+
+        if ((moment == ClearInvisible.OnHiddenContainer && !ContainerVisible) || (!VisibleInRun && !Run.ShownElsewhere(this)))
+        {
+            Clear();
+        }
+
+        if (Element is ChoiceQuestion choice)
+        {
+            DropUnknown(choice);
+        }
+
+        DropInvisibleRows();
+        foreach (var inner in GroupList.SelectMany(group => group.All))
+        {
+            inner.ClearIfHidden(moment);
+        }
+    }
+
+    /// <summary>Drops comments that nothing asks for any more.</summary>
+    internal void ClearUnused()
+    {
+        if (Element is ChoiceQuestion { ShowOther: true, ShowCommentArea: false } question && !OtherChosen && Comment.Length > 0)
+        {
+            Remark(question, "");
+        }
+
+        foreach (var inner in GroupList.SelectMany(group => group.All))
+        {
+            inner.ClearUnused();
+        }
+    }
+
+    internal void Show(bool visible)
+    {
+        if (shown != visible)
+        {
+            shown = visible;
+            Turned();
+        }
+    }
+
+    /// <summary>Runs what sets or resets the answer when others change.</summary>
+    internal void RunTriggers(Changes changes)
+    {
+        if (Element is not Question question || setting)
+        {
+            return;
+        }
+
+        if (question.ResetValueIf is { } reset && !IsEmpty && changes.Concern(reset) && reset.Evaluate(Scope) is true)
+        {
+            Reset(question);
+        }
+
+        if (question.SetValueIf is { } condition)
+        {
+            if (changes.Concern(condition, question.SetValueExpression) && Js.Truthy(condition.Evaluate(Scope)))
+            {
+                if (question.SetValueExpression is { } formula)
+                {
+                    Give(Js.Answer(formula.Evaluate(Scope), WithTime));
+                }
+                else
+                {
+                    Clear();
+                }
+            }
+        }
+        else if (question.SetValueExpression is { } formula && changes.Concern(formula))
+        {
+            Give(Js.Answer(formula.Evaluate(Scope), WithTime));
+        }
+
+        foreach (var inner in GroupList.Where(group => group.Visible).SelectMany(group => group.All))
+        {
+            inner.RunTriggers(changes.Inside(question.ValueName, GroupList[0].Word));
+        }
+    }
+
+    private bool WithTime => Element is TextQuestion { InputType: "datetime-local" };
+
+    internal object? Held(string name) => Item is null ? Run.Held(name) : Item.Values.Value(name);
+
+    private void Hold(string name, object? value)
+    {
+        if (Item is null)
+        {
+            Run.SetValue(name, value, this);
+        }
+        else
+        {
+            Item.Set(name, value, this);
+        }
+    }
+
+    private void RunOwn()
+    {
+        if (Element.VisibleIf is { } visible)
+        {
+            Show(visible.Evaluate(Scope) is true);
+        }
+
+        if (Element.EnableIf is { } enable)
+        {
+            locked = enable.Evaluate(Scope) is false;
+        }
+
+        if (Element.RequiredIf is { } require)
+        {
+            needed = require.Evaluate(Scope) is true;
+        }
+
+        if (Element is ExpressionQuestion { Formula: { } formula } question && Enabled)
+        {
+            var value = formula.Evaluate(Scope);
+            if (value is double number)
+            {
+                value = double.IsPositiveInfinity(number) ? null : question.Precision >= 0 ? Operators.Rounded(number, question.Precision) : number;
+                if (question.Precision == 0 && value is double whole && double.IsFinite(whole))
+                {
+                    value = double.Parse(whole.ToString("F0", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+                }
+            }
+
+            Give(value);
+        }
+    }
+
+    /// <summary>Shown or hidden just now.</summary>
+    private void Turned()
+    {
+        if (Element is PanelElement)
+        {
+            foreach (var inner in Walk(Elements))
+            {
+                if (!Visible)
+                {
+                    inner.ClearIfHidden(ClearInvisible.OnHiddenContainer);
+                }
+                else
+                {
+                    inner.GiveDefault();
+                }
+            }
+        }
+        else if (ClearsOnHidden)
+        {
+            if (!Visible)
+            {
+                ClearIfHidden(ClearInvisible.OnHidden);
+            }
+            else if (VisibleInRun)
+            {
+                GiveDefault();
+            }
+        }
+    }
+
+    private void Reset(Question question)
+    {
+        if (question.Default is null && question.DefaultValueExpression is null)
+        {
+            Clear();
+        }
+        else if (question.DefaultValueExpression is { } formula)
+        {
+            RunDefault(formula);
+        }
+        else
+        {
+            Plain(question);
+        }
+    }
+
+    private void RunDefault(Expression formula)
+    {
+        var value = formula.Evaluate(Scope) ?? Js.From(((Question)Element).Default);
+        viaDefault = true;
+        Give(Js.Answer(value, WithTime));
+        viaDefault = false;
+    }
+
+    private void Plain(Question question)
+    {
+        var value = Js.From(question.Default);
+        switch (question)
+        {
+            case BooleanQuestion boolean when value is not null:
+                if (value is "indeterminate")
+                {
+                    return;
+                }
+
+                value = Js.Same(value, true) || (boolean.WhenTrue is not null && Js.Same(value, Js.From(boolean.WhenTrue)))
+                    ? Js.From(boolean.ValueTrue)
+                    : Js.Same(value, false) || (boolean.WhenFalse is not null && Js.Same(value, Js.From(boolean.WhenFalse)))
+                        ? Js.From(boolean.ValueFalse)
+                        : null;
+                break;
+            case DynamicPanelQuestion { DefaultPanel: { } row } panels when value is null && GroupList.Count > 0:
+                value = Enumerable.Range(0, GroupList.Count).Select(_ => Js.From(row)).ToList();
+                break;
+            case GridQuestion { DefaultRow: { } row, Kind: ElementKind.MatrixDynamic } when value is null && GroupList.Count > 0:
+                value = Enumerable.Range(0, GroupList.Count).Select(_ => Js.From(row)).ToList();
+                break;
+            case ChoiceQuestion { ShowOther: true, IsMultiple: false } choice when value is not null && Unknown(choice, value) && !choice.ShowCommentArea:
+                Give("other");
+                Remark(choice, Js.Text(value));
+                return;
+        }
+
+        if (!Js.Empty(value))
+        {
+            Give(value);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace Tajriba.Questionnaires;
+
+public sealed partial class ElementView
+{
+    /// <summary>An answer in the words of its choices; the current one if none is given.</summary>
+    internal object? Display(object? value)
+    {
+        value ??= Current;
+        if (Js.Blank(value))
+        {
+            return "";
+        }
+
+        switch (Element)
+        {
+            case ChoiceQuestion question when value is List<object?> list:
+                return string.Join(", ", list.Select(item => Words(question, item)));
+            case ChoiceQuestion question:
+                return Words(question, value);
+            case RatingQuestion rating:
+                return rating.Values.FirstOrDefault(choice => Js.Same(Js.From(choice.Source), value)) is { } rated ? View(rated).Text : value;
+            case BooleanQuestion boolean:
+                return Js.Same(value, Js.From(boolean.ValueTrue)) ? Label(boolean.LabelTrue, "Yes")
+                    : Js.Same(value, Js.From(boolean.ValueFalse)) ? Label(boolean.LabelFalse, "No")
+                    : value;
+            case ExpressionQuestion expression:
+                return Formatted(expression, value);
+            case MatrixQuestion matrix when value is Record rows:
+                var words = new Record();
+                foreach (var (name, answer) in rows)
+                {
+                    var title = matrix.Rows.FirstOrDefault(row => row.Key == name) is { } row ? View(row).Text : name;
+                    words[title] = matrix.Columns.FirstOrDefault(column => Js.Same(Js.From(column.Source), answer)) is { } column ? View(column).Text : answer;
+                }
+
+                return words;
+            default:
+                return value;
+        }
+    }
+
+    private string Words(ChoiceQuestion question, object? value)
+    {
+        if (value is Other && question.ShowOther)
+        {
+            return Comment.Length > 0 ? Comment : Run.Text(question.OtherText, Scope) is { Length: > 0 } text ? text : Run.Words.Other;
+        }
+
+        var key = value is Record record ? record.Value("value") : value;
+        if (key is string name && Added(question).Contains(name))
+        {
+            var (own, usual) = name == Nones[0] ? (question.NoneText, Run.Words.None)
+                : name == Nones[1] ? (question.RefuseText, Run.Words.Refuse)
+                : (question.DontKnowText, Run.Words.DontKnow);
+            return Run.Text(own, Scope) is { Length: > 0 } text ? text : usual;
+        }
+
+        return Source(question).FirstOrDefault(choice => Js.Same(Js.From(choice.Source), key, exact: true)) is { } found ? View(found).Text : Js.Text(key);
+    }
+
+    private string Label(LocalizedText? label, string usual)
+        => Run.Text(label, Scope) is { Length: > 0 } text ? text : usual == "Yes" ? Run.Words.Yes : Run.Words.No;
+
+    private object? Formatted(ExpressionQuestion question, object? value)
+    {
+        var text = Js.Text(value);
+        if (question.DisplayStyle is not "none" and not "date" && Js.IsNumber(value))
+        {
+            var number = Js.Number(value);
+            var percent = question.DisplayStyle == "percent";
+            var least = question.MinimumFractionDigits >= 0 ? question.MinimumFractionDigits : question.DisplayStyle == "currency" ? 2 : 0;
+            var most = question.MaximumFractionDigits >= 0 ? question.MaximumFractionDigits : Math.Max(least, percent ? 0 : question.DisplayStyle == "currency" ? 2 : 3);
+            var shape = (question.UseGrouping ? "#,##0" : "0") + (most > 0 ? "." + new string('0', least) + new string('#', Math.Max(0, most - least)) : "");
+            text = (percent ? number * 100 : number).ToString(shape, CultureInfo.InvariantCulture);
+            text = percent ? text + "%" : question.DisplayStyle == "currency" ? question.Currency == "USD" ? "$" + text : $"{question.Currency}\u00A0{text}" : text;
+        }
+
+        return Run.Text(question.Format, Scope) is { Length: > 0 } format ? format.Replace("{0}", text, StringComparison.Ordinal) : text;
+    }
+}

@@ -1,0 +1,255 @@
+using System.Globalization;
+
+namespace Tajriba.Questionnaires;
+
+public sealed partial class ElementView
+{
+    private bool inside;
+
+    internal List<GroupView> GroupList { get; } = [];
+
+    /// <summary>Makes the groups that the answer, or the definition, calls for.</summary>
+    internal void SyncGroups()
+    {
+        if (inside)
+        {
+            return;
+        }
+
+        switch (Element)
+        {
+            case MultipleTextQuestion texts:
+                if (GroupList.Count == 0)
+                {
+                    GroupList.Add(new GroupView(this, "", null, texts.Items, name => $"{Key}.{name}"));
+                    Elements = GroupList[0].Elements;
+                }
+
+                Fill(GroupList[0], Current as Record);
+                break;
+            case GridQuestion { Kind: ElementKind.MatrixDropdown } grid:
+                foreach (var row in GroupList.Count > 0 ? [] : grid.Rows)
+                {
+                    if (Run.Take(grid.Columns.Count))
+                    {
+                        GroupList.Add(new GroupView(this, row.Key, row, grid.Columns.Select(column => column.Cell), name => $"{Key}[{row.Key}].{name}"));
+                    }
+                }
+
+                foreach (var group in GroupList)
+                {
+                    Fill(group, (Current as Record)?.Value(group.Name) as Record);
+                }
+
+                break;
+            case DynamicPanelQuestion or GridQuestion:
+                var rows = Current as List<object?>;
+                Build(rows is { Count: > 0 } ? Math.Min(rows.Count, DefinitionLimits.Entries) : GroupList.Count > 0 && rows is null && Element is GridQuestion ? GroupList.Count : First, rows?.Select(row => row as Record).ToList());
+                break;
+        }
+    }
+
+    /// <summary>Gathers the answer from the groups.</summary>
+    internal void ChangedInside()
+    {
+        object? value;
+        switch (Element)
+        {
+            case MultipleTextQuestion:
+                value = Js.Copy(GroupList[0].Values);
+                break;
+            case GridQuestion { Kind: ElementKind.MatrixDropdown }:
+                var rows = new Record();
+                foreach (var (name, answer) in Current as Record ?? [])
+                {
+                    rows[name] = answer;
+                }
+
+                foreach (var group in GroupList)
+                {
+                    if (Js.Empty(group.Values))
+                    {
+                        rows.Remove(group.Name);
+                    }
+                    else
+                    {
+                        rows[group.Name] = Js.Copy(group.Values);
+                    }
+                }
+
+                value = rows;
+                break;
+            default:
+                value = GroupList.ConvertAll(group => Js.Copy(group.Values));
+                break;
+        }
+
+        if (Element is GridQuestion && Js.Empty(value is List<object?> list && list.TrueForAll(Js.Empty) ? null : value))
+        {
+            value = null;
+        }
+
+        inside = true;
+        Give(value);
+        inside = false;
+    }
+
+    /// <summary>The answer, or a part of it, that a longer name means.</summary>
+    internal bool Resolve(NamePath path, int from, int? index, out object? value, out ElementView? holder)
+    {
+        holder = this;
+        value = Current;
+        if (index is { } at)
+        {
+            if (from < path.Steps.Length && at >= 0 && at < GroupList.Count)
+            {
+                return GroupList[at].Member(path, from, out value, out holder);
+            }
+
+            if (value is List<object?> list)
+            {
+                value = at >= 0 && at < list.Count ? list[at] : null;
+            }
+        }
+
+        if (from == path.Steps.Length)
+        {
+            return true;
+        }
+
+        if (Element is GridQuestion { Kind: ElementKind.MatrixDropdown } or MultipleTextQuestion)
+        {
+            var dotted = path.Steps[from].Name;
+            if (Element is MultipleTextQuestion)
+            {
+                if (GroupList.Count > 0 && GroupList[0].Member(path, from, out value, out holder))
+                {
+                    return true;
+                }
+            }
+            else if (GroupList.Find(group => string.Equals(group.Name, dotted, StringComparison.OrdinalIgnoreCase)) is { } row && from + 1 < path.Steps.Length)
+            {
+                return row.Member(path, from + 1, out value, out holder);
+            }
+        }
+
+        holder = null;
+        return path.Dig(Current, from, out value);
+    }
+
+    private int First => Element switch
+    {
+        DynamicPanelQuestion panels => Math.Min(Math.Max(panels.PanelCount, panels.MinPanelCount), panels.MaxPanelCount),
+        GridQuestion grid => Math.Min(Math.Max(grid.RowCount, grid.MinRowCount), grid.MaxRowCount),
+        _ => 0,
+    };
+
+    private static void Fill(GroupView group, Record? values)
+    {
+        group.Values = values is null ? [] : (Record)Js.Copy(values)!;
+        foreach (var view in group.All)
+        {
+            view.touched |= view.Element is Question question && group.Values.ContainsKey(question.ValueName);
+            view.SyncGroups();
+        }
+    }
+
+    private void Build(int count, IReadOnlyList<Record?>? values)
+    {
+        while (GroupList.Count > count)
+        {
+            GroupList.RemoveAt(GroupList.Count - 1);
+        }
+
+        while (GroupList.Count < count)
+        {
+            var index = GroupList.Count.ToString(CultureInfo.InvariantCulture);
+            IEnumerable<Element> elements = Element is DynamicPanelQuestion panels ? panels.Template : ((GridQuestion)Element).Columns.Select(column => column.Cell);
+            if (!Run.Take(elements.Count()))
+            {
+                break;
+            }
+
+            GroupList.Add(new GroupView(this, index, null, elements, name => $"{Key}[{index}].{name}"));
+        }
+
+        for (var i = 0; i < GroupList.Count; i++)
+        {
+            Fill(GroupList[i], values is not null && i < values.Count ? values[i] : null);
+        }
+    }
+
+    private void Resize(int count)
+    {
+        var values = GroupList.ConvertAll(group => (Record?)group.Values);
+        var (preset, copy) = Element switch
+        {
+            DynamicPanelQuestion panels => (panels.DefaultPanel, panels.CopyLast),
+            GridQuestion grid => (grid.DefaultRow, grid.CopyLast),
+            _ => (null, false),
+        };
+        while (values.Count < count)
+        {
+            values.Add(copy && values.Count > 0 ? Js.Copy(values[^1]) as Record : Js.From(preset) as Record);
+        }
+
+        var before = GroupList.Count;
+        Build(count, values);
+        foreach (var fresh in GroupList.Skip(before).SelectMany(group => group.All))
+        {
+            fresh.GiveDefault();
+        }
+
+        if (Element is DynamicPanelQuestion || !IsEmpty || values.Exists(row => !Js.Empty(row)))
+        {
+            ChangedInside();
+        }
+
+        Run.RunConditions();
+    }
+
+    private void RunGroups()
+    {
+        switch (Element)
+        {
+            case DynamicPanelQuestion { PanelCountExpression: { } formula } panels when Js.IsNumber(formula.Evaluate(Scope)):
+                ResizeTo(Js.Number(formula.Evaluate(Scope)), panels.MinPanelCount, panels.MaxPanelCount);
+                break;
+            case GridQuestion { RowCountExpression: { } formula } grid when Js.IsNumber(formula.Evaluate(Scope)):
+                ResizeTo(Js.Number(formula.Evaluate(Scope)), grid.MinRowCount, grid.MaxRowCount);
+                break;
+        }
+
+        foreach (var group in GroupList.ToArray())
+        {
+            if (Element is GridQuestion grid && group.Row is { } row && (row.VisibleIf ?? grid.RowsVisibleIf) is { } condition)
+            {
+                group.Visible = condition.Holds(new ItemScope(Js.From(row.Source), Scope));
+            }
+
+            foreach (var inner in group.Elements)
+            {
+                inner.RunConditions();
+            }
+
+            if (Element is DynamicPanelQuestion panels)
+            {
+                group.Visible = panels.TemplateVisibleIf?.Holds(new GroupScope(group)) != false && group.Elements.Any(inner => inner.Visible);
+            }
+        }
+    }
+
+    private void ResizeTo(double wanted, int least, int most)
+    {
+        var count = (int)Math.Clamp(Math.Floor(wanted), least, most);
+        if (count != GroupList.Count)
+        {
+            var values = GroupList.ConvertAll(group => (Record?)group.Values);
+            Build(count, values);
+            if (Element is DynamicPanelQuestion || !IsEmpty)
+            {
+                ChangedInside();
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text;
+
+namespace Tajriba.Questionnaires;
+
+public sealed partial class QuestionnaireRun
+{
+    /// <summary>A text in the reader's language with <c>{name}</c> replaced by what stands for it.</summary>
+    /// <param name="text">A text of the definition; null gives an empty string.</param>
+    public string Text(LocalizedText? text) => Text(text, scope);
+
+    internal string Text(LocalizedText? text, Scope around)
+    {
+        var words = text?.For(Locale.Length > 0 ? Locale : Questionnaire.Locale) ?? "";
+        return words.Contains('{', StringComparison.Ordinal) ? Pipe(words, around) : words;
+    }
+
+    /// <summary>Finds a name as pages see it: what is built in, variables, questions, then answers that no question asks for.</summary>
+    internal bool Find(NamePath path, out object? value, out ElementView? holder)
+    {
+        holder = null;
+        if (path.Steps.Length == 1 && BuiltIn(path.Steps[0].Name, out value))
+        {
+            return true;
+        }
+
+        if (variables.Count > 0 && path.Dig(variables, 0, out value))
+        {
+            return true;
+        }
+
+        for (var at = path.Reach(0); at >= 0; at--)
+        {
+            var name = path.Join(0, at);
+            if (name.EndsWith("-unwrapped", StringComparison.Ordinal))
+            {
+                name = name[..^"-unwrapped".Length];
+            }
+
+            if (byValueName.TryGetValue(name, out var views))
+            {
+                if (views[0].Resolve(path, at + 1, path.Steps[at].Index, out value, out holder))
+                {
+                    return true;
+                }
+
+                break;
+            }
+        }
+
+        holder = null;
+        return path.Dig(data, 0, out value);
+    }
+
+    /// <summary>The element of a name, nearest first.</summary>
+    internal ElementView? Named(ElementView? near, string name)
+    {
+        for (var group = near?.Item; group is not null; group = group.Owner.Item)
+        {
+            if (group.All.FirstOrDefault(view => view.Element.Name == name) is { } sibling)
+            {
+                return sibling;
+            }
+        }
+
+        return questions.FirstOrDefault(view => view.Element.Name == name);
+    }
+
+    internal bool IsReady(string name)
+    {
+        if (AllPages.FirstOrDefault(page => page.Name == name) is { } page)
+        {
+            return AnswerChecks.Of(page).Count == 0;
+        }
+
+        return questions.FirstOrDefault(view => view.Element.Name == name && view.Element is PanelElement or DynamicPanelQuestion) is { } container
+            && AnswerChecks.Of(container).Count == 0;
+    }
+
+    /// <summary>Choices in the order asked for; chance is the same for one seed and one question.</summary>
+    internal List<Choice> Ordered(IReadOnlyList<Choice> choices, ChoicesOrder order, Func<Choice, string>? text = null, string key = "")
+    {
+        switch (order)
+        {
+            case ChoicesOrder.Asc:
+                return [.. choices.OrderBy(text!, TextOrder.Instance)];
+            case ChoicesOrder.Desc:
+                return [.. choices.OrderByDescending(text!, TextOrder.Instance)];
+            case ChoicesOrder.Random:
+                var shuffled = choices.ToArray();
+                new Random(key.Aggregate(options.Seed, (hash, letter) => unchecked((hash * 31) + letter))).Shuffle(shuffled);
+                return [.. shuffled];
+            default:
+                return [.. choices];
+        }
+    }
+
+    private bool BuiltIn(string name, out object? value)
+    {
+        value = name.ToLowerInvariant() switch
+        {
+            "pageno" => CurrentPage is null ? 0d : PageIndex + 1d,
+            "pagecount" => (double)Pages.Count,
+            "locale" => Locale.Length > 0 ? Locale : Questionnaire.Locale.Length > 0 ? Questionnaire.Locale : "en",
+            _ => null,
+        };
+        return value is not null;
+    }
+
+    /// <summary>Braces are replaced once: what an answer holds is never taken for a name.</summary>
+    private static string Pipe(string words, Scope around)
+    {
+        var piped = new StringBuilder(words.Length);
+        var done = 0;
+        var open = -1;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] == '{')
+            {
+                open = i;
+            }
+            else if (words[i] == '}' && open >= 0)
+            {
+                var name = words[(open + 1)..i];
+                if (name.Length > 0 && !name.Contains(':', StringComparison.Ordinal) && name.Trim() is { Length: > 0 } trimmed && Quote(trimmed, around) is { } quoted)
+                {
+                    piped.Append(words, done, open - done).Append(quoted);
+                    done = i + 1;
+                }
+
+                open = -1;
+            }
+        }
+
+        return piped.Append(words, done, words.Length - done).ToString();
+    }
+
+    private static string? Quote(string name, Scope around)
+    {
+        var path = NamePath.Parse(name);
+        if (!around.Find(path, out var value, out var holder))
+        {
+            return null;
+        }
+
+        var displays = around.Owner?.Element is not Question { DisplayValuesInTexts: false };
+        if (holder is not null && displays)
+        {
+            value = holder.Display(value);
+        }
+        else if (name.Equals("panelIndex", StringComparison.OrdinalIgnoreCase) || name.Equals("visiblePanelIndex", StringComparison.OrdinalIgnoreCase))
+        {
+            value = value is double index ? index + 1 : value;
+        }
+
+        return Js.Text(value);
+    }
+}

@@ -1,0 +1,187 @@
+namespace Tajriba.Questionnaires;
+
+public sealed partial class QuestionnaireRun
+{
+    private const string CommentSuffix = "-Comment";
+    private const int MostRounds = 10;
+    private const int MostDepth = 50;
+
+    private readonly Record data = [];
+    private readonly Record variables;
+    private readonly Changes pending = new();
+    private bool loading = true;
+    private bool running;
+    private bool again;
+    private int depth;
+
+    internal object? Held(string name) => data.Value(name);
+
+    internal object? Variable(string name) => variables.Value(name) ?? (variables.FirstOrDefault(pair => string.Equals(pair.Key, name, StringComparison.OrdinalIgnoreCase)) is { Key: not null } pair ? pair.Value : null);
+
+    /// <summary>Keeps an answer, tells the questions that share it, and runs what depends on it.</summary>
+    internal void SetValue(string name, object? value, ElementView? source)
+    {
+        var before = data.Value(name);
+        var empty = Js.Empty(value);
+        if (empty ? before is null : Js.Same(value, before, exact: true))
+        {
+            return;
+        }
+
+        if (empty)
+        {
+            data.Remove(name);
+            value = null;
+        }
+        else
+        {
+            data[name] = Js.Copy(value);
+        }
+
+        foreach (var view in byValueName.GetValueOrDefault(name) ?? [])
+        {
+            if (view != source && ((Question)view.Element).ValueName == name)
+            {
+                view.Hear(value);
+            }
+        }
+
+        Follow(name, before, value, null);
+        foreach (var view in questions)
+        {
+            if (view.Element is ChoiceQuestion { ChoicesFromQuestion: { } from } choice && from == name)
+            {
+                view.RunConditions();
+                view.DropUnknown(choice);
+            }
+        }
+    }
+
+    internal void SetComment(string name, string text)
+    {
+        var key = name + CommentSuffix;
+        var before = Js.Text(data.Value(key));
+        if (text == before)
+        {
+            return;
+        }
+
+        if (text.Length == 0)
+        {
+            data.Remove(key);
+        }
+        else
+        {
+            data[key] = text;
+        }
+
+        Follow(key, before, text, name);
+    }
+
+    internal void SetVariable(string name, object? value)
+    {
+        var before = Variable(name);
+        name = name.ToLowerInvariant();
+        variables[name] = value;
+        if (!Js.Same(before, value))
+        {
+            Follow(name, before, value, null);
+        }
+    }
+
+    /// <summary>Questions that share a value name.</summary>
+    internal int Sharing(Question question) => byValueName.TryGetValue(question.ValueName, out var views) ? views.Count : 0;
+
+    internal bool ShownElsewhere(ElementView view)
+        => view.Item is null && view.Element is Question question && byValueName[question.ValueName].Exists(other => other != view && other.VisibleInRun);
+
+    private void Start()
+    {
+        foreach (var view in questions)
+        {
+            view.SyncGroups();
+            view.GiveDefault();
+            foreach (var inner in Everything(view.GroupList.SelectMany(group => group.All)))
+            {
+                inner.GiveDefault();
+            }
+        }
+
+        loading = false;
+        RunConditions();
+        if (options.Answers is { Count: > 0 } answers && Js.From(answers) is Record given)
+        {
+            Merge(given, data);
+            foreach (var (name, _) in given)
+            {
+                foreach (var view in byValueName.GetValueOrDefault(name) ?? [])
+                {
+                    view.Hear(data.Value(name));
+                }
+            }
+
+            RunConditions();
+        }
+
+        current = Pages.Count > 0 ? Pages[0] : null;
+    }
+
+    private static void Merge(Record source, Record target)
+    {
+        foreach (var (name, value) in source)
+        {
+            if (value is Record inner && target.Value(name) is Record existing)
+            {
+                Merge(inner, existing);
+            }
+            else if (Js.Empty(value))
+            {
+                target.Remove(name);
+            }
+            else
+            {
+                target[name] = value;
+            }
+        }
+    }
+
+    /// <summary>Conditions, then what questions set by themselves, then triggers.</summary>
+    private void Follow(string name, object? before, object? after, string? related)
+    {
+        if (loading || depth > MostDepth)
+        {
+            return;
+        }
+
+        depth++;
+        pending.Add(name, after);
+        var changes = new Changes();
+        changes.Add(name, before, after);
+        if (related is not null)
+        {
+            changes.Add(related, data.Value(related), data.Value(related));
+            pending.Add(related, data.Value(related));
+        }
+
+        if (running)
+        {
+            again = true;
+        }
+        else
+        {
+            RunConditions();
+            if (!Questionnaire.ReadOnly)
+            {
+                foreach (var view in questions)
+                {
+                    view.RunTriggers(pending);
+                }
+            }
+
+            pending.Clear();
+        }
+
+        RunTriggers(changes, onNextPage: false, related ?? name);
+        depth--;
+    }
+}
