@@ -146,4 +146,21 @@ public sealed class ControlChartTests
         Assert.Empty(RunsRules.Marked(Enumerable.Repeat(1.0, 15).ToArray(), 0, 1, RunsRule.Nelson7));
         Assert.Empty(RunsRules.Marked(Enumerable.Repeat(1.0, 8).ToArray(), 0, 1, RunsRule.Nelson8));
     }
+
+    [Fact]
+    public void Limits_of_one_sample_are_those_of_the_chart()
+    {
+        double[] hits = [3, 5, 9, 2, 7], sizes = [50, 60, 80, 40, 55];
+        var laney = AttributeCharts.Laney(hits, sizes);
+        var rates = AttributeCharts.Rates(hits, sizes);
+        for (var i = 0; i < hits.Length; i++)
+        {
+            Assert.Equal(laney.Plain.Limits[i], AttributeCharts.ShareLimits(laney.Plain.Centre, sizes[i]));
+            Assert.Equal(laney.Limits[i], AttributeCharts.ShareLimits(laney.Plain.Centre, sizes[i], laney.ScoreSigma));
+            Assert.Equal(rates.Limits[i], AttributeCharts.RateLimits(rates.Centre, sizes[i]));
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => AttributeCharts.ShareLimits(1.5, 10));
+        Assert.Throws<ArgumentOutOfRangeException>(() => AttributeCharts.RateLimits(1, 0));
+    }
 }

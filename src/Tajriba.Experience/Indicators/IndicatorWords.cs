@@ -23,8 +23,12 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorWords> texts, Show 
     {
         IndicatorMeasure.Percent => show.Percent(value),
         IndicatorMeasure.Duration => show.Seconds(value),
-        _ => show.Number(value, 1),
+        _ => show.Number(value, Decimals(definition, value)),
     };
+
+    /// <summary>Places behind the point of figures: a mean on a short scale needs two.</summary>
+    public static int Decimals(IndicatorDefinition definition, double value)
+        => definition.Measure is IndicatorMeasure.Points or IndicatorMeasure.Number && definition.Kind != IndicatorKind.NetShares && Math.Abs(value) < 20 ? 2 : 1;
 
     /// <summary>The interval alone, or null where the value is not shown.</summary>
     public string? Range(IndicatorDefinition definition, IndicatorValue value)
@@ -38,7 +42,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorWords> texts, Show 
     {
         IndicatorMeasure.Percent => show.PercentChange(change.Difference),
         IndicatorMeasure.Duration => (change.Difference > 0 ? "+" : "") + show.Seconds(change.Difference),
-        _ => show.Signed(change.Difference),
+        _ => show.Signed(change.Difference, definition.Kind == IndicatorKind.NetShares ? 1 : 2),
     };
 
     /// <summary>What a change is worth saying: its p value and whether that is chance.</summary>

@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Indicators.Control;
 using Tajriba.Experience.Indicators.Define;
+using Tajriba.Experience.Indicators.Measure;
 using Tajriba.Experience.Indicators.Observe;
 using Tajriba.Experience.Indicators.Rows;
 using Tajriba.Experience.Indicators.Storage;
+using Tajriba.Experience.Indicators.Units;
 using Tajriba.Experience.Indicators.View;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
 
@@ -35,10 +39,16 @@ public sealed class IndicatorsRoom : Room
         services.AddSingleton<IndicatorDefinitions>();
         services.AddLogSubscriber<IndicatorObservations>();
         services.AddHostedService<ObservationWarmUp>();
+        services.AddSingleton<IndicatorSelections>();
         services.AddScoped<IndicatorStore>();
         services.AddScoped<IndicatorReader>();
         services.AddScoped<IndicatorRows>();
         services.AddScoped<IndicatorWords>();
+        services.AddScoped<IndicatorUnits>();
+        services.AddSingleton<IndicatorControl>();
+        services.AddScoped<SignalStore>();
+        services.AddScoped<IWaitingSource, SignalWaiting>();
+        services.AddJob<SignalJob>(SignalJob.Name, JobSchedule.Every(TimeSpan.FromMinutes(10)));
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -47,5 +57,6 @@ public sealed class IndicatorsRoom : Room
         routes.MapFiles();
         routes.MapView();
         routes.MapApi();
+        routes.MapControl();
     }
 }

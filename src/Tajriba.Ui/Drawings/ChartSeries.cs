@@ -13,9 +13,15 @@ public sealed record ChartSeries(string Name, IReadOnlyList<double?> Values)
     /// <summary>Points (x, y) of a dotted chart.</summary>
     public IReadOnlyList<double[]>? Points { get; init; }
 
+    /// <summary>What the points are, one name each; drawn larger and named.</summary>
+    public IReadOnlyList<string>? PointNames { get; init; }
+
     /// <summary>Accent takes the next colour of a scale that colour-blind readers can tell apart.</summary>
     public Tone Tone { get; init; } = Tone.Accent;
 
-    /// <summary>A line over the bars of the others.</summary>
+    /// <summary>A line over the bars of the others; a dashed one beside lines and among dots, as limits are drawn.</summary>
     public bool Line { get; init; }
+
+    /// <summary>Points over the lines of the others that stand out.</summary>
+    public bool Marks { get; init; }
 }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Primitives;
 using Tajriba.Experience.Indicators;
+using Tajriba.Experience.Indicators.Control;
+using Tajriba.Experience.Indicators.Measure;
 using Tajriba.Experience.Indicators.Observe;
 using Tajriba.Experience.Indicators.Storage;
+using Tajriba.Experience.Indicators.Units;
 using Tajriba.Experience.Tests.Journeys;
 using Tajriba.Kernel.Access;
 
@@ -12,15 +15,25 @@ internal sealed class ObserverHouse : TimeProvider, IUnits, ICurrentPerson
 {
     public static readonly DateTimeOffset Now = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
 
-    public ObserverHouse(MemoryLog log, UnitScope? scope = null)
+    private readonly DateTimeOffset now;
+
+    public ObserverHouse(MemoryLog log, UnitScope? scope = null, DateTimeOffset? now = null)
     {
+        this.now = now ?? Now;
         Scope = scope ?? UnitScope.Everything;
         var clock = new DayClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tehran"));
         var definitions = new IndicatorDefinitions(null!);
-        Reader = new IndicatorReader(definitions, new IndicatorObservations(log, definitions, clock), log, this, clock, this, this);
+        var selections = new IndicatorSelections(new IndicatorObservations(log, definitions, clock), log, this, clock, this);
+        Reader = new IndicatorReader(definitions, selections, this);
+        Units = new IndicatorUnits(Reader, selections);
+        Control = new IndicatorControl(selections);
     }
 
     public IndicatorReader Reader { get; }
+
+    public IndicatorUnits Units { get; }
+
+    public IndicatorControl Control { get; }
 
     public UnitScope Scope { get; }
 
@@ -32,7 +45,7 @@ internal sealed class ObserverHouse : TimeProvider, IUnits, ICurrentPerson
 
     public string Name => "Reader";
 
-    public override DateTimeOffset GetUtcNow() => Now;
+    public override DateTimeOffset GetUtcNow() => now;
 
     public bool Can(Permission permission) => true;
 

@@ -80,18 +80,40 @@ public static class AttributeCharts
         var limits = new ControlLimits[sizes.Length];
         for (var i = 0; i < sizes.Length; i++)
         {
-            var half = 3 * Math.Sqrt(centre / sizes[i]);
             values[i] = defects[i] / sizes[i];
-            limits[i] = new ControlLimits(Math.Max(0, centre - half), centre + half);
+            limits[i] = RateLimits(centre, sizes[i]);
         }
 
         return CountChart.Of(centre, values, limits);
     }
 
+    /// <summary>Limits of a u chart for one sample, as where a baseline has given the centre.</summary>
+    /// <param name="centre">Defects a unit in control, not negative.</param>
+    /// <param name="size">Units in the sample, positive.</param>
+    /// <returns>centre ± 3 √(centre / size), not below 0.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static ControlLimits RateLimits(double centre, double size)
+    {
+        Guard.NotNegative(centre);
+        Guard.Positive(size);
+        var half = 3 * Math.Sqrt(centre / size);
+        return new ControlLimits(Math.Max(0, centre - half), centre + half);
+    }
+
     internal static double Mean(ReadOnlySpan<double> values) => Sum(values) / values.Length;
 
-    private static ControlLimits ShareLimits(double centre, double size, double sigma)
+    /// <summary>Limits of a p or p′ chart for one sample, as where a baseline has given centre and spread.</summary>
+    /// <param name="centre">Share in control, 0 to 1.</param>
+    /// <param name="size">Items in the sample, positive.</param>
+    /// <param name="sigma">Spread of the scores: 1 for a p chart, <see cref="LaneyChart.ScoreSigma"/> for p′; not negative.</param>
+    /// <returns>centre ± 3 σ √(centre (1 − centre) / size), within 0 to 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public static ControlLimits ShareLimits(double centre, double size, double sigma = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(centre);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(centre, 1);
+        Guard.Positive(size);
+        Guard.NotNegative(sigma);
         var half = 3 * sigma * Math.Sqrt(centre * (1 - centre) / size);
         return new ControlLimits(Math.Max(0, centre - half), Math.Min(1, centre + half));
     }

@@ -43,7 +43,7 @@ public sealed class IndicatorRows(IndicatorReader reader, IExperienceLog log)
         var selection = await reader.SelectAsync(definition, state, cancellationToken);
         var rows = selection.Observed.Rows;
         var found = new List<(long Time, long Position, double Value)>();
-        selection.Each(state.Days(reader.Today), row =>
+        selection.Each(reader.Days(definition, state), row =>
         {
             var said = selection.Rule.Said(rows.Values[row]);
             if (hit is null || Hits(definition, said) == hit)

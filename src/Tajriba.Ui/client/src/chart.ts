@@ -12,8 +12,10 @@ interface Series {
   low: (number | null)[] | null;
   high: (number | null)[] | null;
   points: [number, number][] | null;
+  pointNames: string[] | null;
   tone: string;
   line: boolean;
+  marks: boolean;
 }
 
 interface ChartData {
@@ -74,7 +76,7 @@ class Chart extends HTMLElement {
     const short = (value: number): string => {
       const percent = data.percent;
       const whole = Math.round(Math.abs(percent ? value * 100 : value) * 1e6) / 1e6;
-      return show(value, data.digits, Number.isInteger(whole) ? 0 : whole >= 1 ? 1 : 2, percent);
+      return show(value, data.digits, Number.isInteger(whole) ? 0 : whole >= 1 ? Math.max(1, Math.min(2, data.decimals)) : 2, percent);
     };
     const tickText = (value: number): string => data.ticks?.find((tick) => tick.at === value)?.text ?? '';
     return {
@@ -91,7 +93,7 @@ class Chart extends HTMLElement {
         borderColor: line,
         textStyle: { color: ink, fontFamily: font, fontSize: 12 },
         axisPointer: { type: data.kind === 'line' ? 'line' : 'shadow' },
-        formatter: dots ? undefined : (items: { dataIndex: number }[]) => {
+        formatter: dots ? (item: { seriesIndex: number; dataIndex: number; name: string }) => this.pointText(data, item) : (items: { dataIndex: number }[]) => {
           const at = items[0]?.dataIndex ?? 0;
           const rows = data.series.map((s) => {
             const value = s.values[at];
@@ -114,7 +116,7 @@ class Chart extends HTMLElement {
         splitLine: { show: false },
         boundaryGap: data.kind !== 'line',
         ...(dots ? { min: 'dataMin', max: 'dataMax' } : {}),
-        axisLabel: dots && data.ticks ? { ...axis.axisLabel, customValues: data.ticks.map((tick) => tick.at), formatter: tickText } : axis.axisLabel,
+        axisLabel: dots && data.ticks ? { ...axis.axisLabel, customValues: data.ticks.map((tick) => tick.at), formatter: tickText } : dots ? { ...axis.axisLabel, formatter: (value: number) => show(value, data.digits, 0, false) } : axis.axisLabel,
       },
       yAxis: {
         ...axis,
@@ -130,15 +132,36 @@ class Chart extends HTMLElement {
     };
   }
 
+  private pointText(data: ChartData, item: { seriesIndex: number; dataIndex: number; name: string }): string {
+    const series = data.series[item.seriesIndex];
+    const point = series?.points?.[item.dataIndex];
+    if (!series || !point) return item.name;
+    const value = data.labels.length > 0 ? (data.labels[point[1]] ?? '') : show(point[1], data.digits, data.decimals, data.percent);
+    const at = data.ticks ? '' : `${data.xTitle ? data.xTitle + ': ' : ''}${show(point[0], data.digits, 0, false)}`;
+    return [series.pointNames?.[item.dataIndex] ?? series.name, value, at].filter((text) => text !== '').join('\n');
+  }
+
   private series(series: Series, index: number, data: ChartData): object[] {
     const hue = hues[index % hues.length]!;
     const own = series.tone === 'accent' ? (hue.startsWith('--') ? colour(hue, this) : hue) : colour(series.tone === 'neutral' ? '--line-strong' : `--${series.tone}`, this);
+    if (data.kind === 'dots' && series.line) {
+      return [{ type: 'line', name: series.name, data: series.points ?? [], showSymbol: false, silent: true, lineStyle: { width: 1.5, color: own, type: 'dashed' }, itemStyle: { color: own }, tooltip: { show: false }, z: 1 }];
+    }
+    if (data.kind === 'dots' && series.pointNames) {
+      return [{ type: 'scatter', name: series.name, data: series.points ?? [], symbolSize: 10, itemStyle: { color: own }, label: { show: (series.points?.length ?? 0) <= 12, position: 'top', color: colour('--ink', this), formatter: (item: { dataIndex: number }) => series.pointNames?.[item.dataIndex] ?? '' }, labelLayout: { hideOverlap: true }, z: 3 }];
+    }
     if (data.kind === 'dots') {
       const points = series.points ?? [];
       return [{ type: 'scatter', name: series.name, data: points, symbolSize: points.length > 4000 ? 2 : 4, large: points.length > 4000, itemStyle: { color: own, opacity: 0.65 } }];
     }
     if (data.kind === 'bar' || (data.kind === 'histogram' && !series.line)) {
       return [{ type: 'bar', name: series.name, data: series.values.map((value, at) => (data.incomplete?.[at] ? { value, itemStyle: { color: own, opacity: 0.28, borderColor: own, borderWidth: 1, borderType: 'dashed' } } : value)), itemStyle: { color: own, borderRadius: [2, 2, 0, 0] }, barMaxWidth: data.kind === 'histogram' ? undefined : 36, barCategoryGap: data.kind === 'histogram' ? '4%' : '35%' }];
+    }
+    if (series.line && data.kind === 'line') {
+      return [{ type: 'line', name: series.name, data: series.values, showSymbol: false, silent: true, step: false, lineStyle: { width: 1.5, color: own, type: 'dashed' }, itemStyle: { color: own }, z: 1 }];
+    }
+    if (series.marks && data.kind === 'line') {
+      return [{ type: 'scatter', name: series.name, data: series.values, symbolSize: 11, itemStyle: { color: own }, z: 5 }];
     }
     // A line that led to a figure which will still change would tell of a fall or a rise that is none.
     const sure = (values: (number | null)[]): (number | null)[] => values.map((value, at) => (data.incomplete?.[at] ? null : value));

@@ -1,0 +1,75 @@
+using Tajriba.Experience.Indicators.Measure;
+using Tajriba.Statistics;
+
+namespace Tajriba.Experience.Indicators.Control;
+
+/// <summary>Draws control charts: the kind by what is measured, limits from the first periods, runs rules on the scores.</summary>
+internal static class Controlling
+{
+    /// <summary>Periods that a baseline needs.</summary>
+    public const int FewestPeriods = 12;
+
+    private const int LongestBaseline = 25;
+
+    /// <summary>Beyond this spread of scores a p chart would cry at every ripple.</summary>
+    private const double MostSpread = 1.3;
+
+    /// <summary>Few enough rules that a process in control is left alone for more than a hundred periods on average.</summary>
+    public static IReadOnlyList<RunsRule> Rules { get; } = [RunsRule.Nelson1, RunsRule.Nelson2, RunsRule.Nelson5];
+
+    /// <summary>The chart, or null where the periods are too few or never vary.</summary>
+    public static ControlChart? Of(IndicatorDefinition definition, IReadOnlyList<(Period Period, Tally Tally)> periods)
+    {
+        (Period Period, Tally Tally)[] used = [.. periods.Where(p => p.Tally.Count >= Measuring.Fewest)];
+        if (used.Length < FewestPeriods)
+        {
+            return null;
+        }
+
+        var baseline = Math.Min(LongestBaseline, Math.Max(FewestPeriods, used.Length * 2 / 3));
+        if (Limits(definition, [.. used.Take(baseline).Select(p => p.Tally)]) is not { } limits)
+        {
+            return null;
+        }
+
+        double[] values = [.. used.Select(p => ValueOf(definition, p.Tally))];
+        var within = used.Select(p => limits.Of(p.Tally.Count)).ToArray();
+        double[] scores = [.. values.Select((v, i) => (v - limits.Centre) / Spread(limits.Centre, within[i]))];
+        var marks = Rules.ToDictionary(r => r, r => RunsRules.Marked(scores, 0, 1, r).ToHashSet());
+        return new(
+            limits.Kind,
+            limits.Centre,
+            [.. used.Select((p, i) => new ControlPoint(
+                p.Period.From, p.Period.To, p.Tally.Count, values[i], within[i].Lower, within[i].Upper, scores[i], i < baseline, [.. Rules.Where(r => marks[r].Contains(i))]))],
+            EwmaChart.Of(scores, 0, 1),
+            CusumChart.Of(scores, 0, 1));
+    }
+
+    private static double ValueOf(IndicatorDefinition definition, Tally tally) => Measuring.Value(definition, tally).Value!.Value;
+
+    /// <summary>One standard deviation; a limit that is cut off at 0 or 1 says too little, the other one does not.</summary>
+    private static double Spread(double centre, ControlLimits limits) => Math.Max(limits.Upper - centre, centre - limits.Lower) / 3;
+
+    private static BaselineLimits? Limits(IndicatorDefinition definition, Tally[] baseline)
+    {
+        double[] hits = [.. baseline.Select(t => (double)t.Hits)];
+        double[] sizes = [.. baseline.Select(t => (double)t.Count)];
+        switch (definition.Kind)
+        {
+            case IndicatorKind.Share or IndicatorKind.Followed when hits.Sum() > 0 && hits.Sum() < sizes.Sum():
+                var laney = AttributeCharts.Laney(hits, sizes);
+                var sigma = laney.ScoreSigma > MostSpread ? laney.ScoreSigma : 1;
+                return new(sigma > 1 ? ControlKind.Laney : ControlKind.P, laney.Plain.Centre, size => AttributeCharts.ShareLimits(laney.Plain.Centre, size, sigma));
+            case IndicatorKind.Rate when hits.Sum() > 0:
+                var rates = AttributeCharts.Rates(hits, sizes);
+                return new(ControlKind.U, rates.Centre, size => AttributeCharts.RateLimits(rates.Centre, size));
+            case IndicatorKind.Share or IndicatorKind.Followed or IndicatorKind.Rate:
+                return null;
+            default:
+                var single = IndividualsChart.Of([.. baseline.Select(t => ValueOf(definition, t))]);
+                return single.Sigma > 0 ? new(ControlKind.XmR, single.Mean, _ => single.Limits) : null;
+        }
+    }
+
+    private sealed record BaselineLimits(ControlKind Kind, double Centre, Func<double, ControlLimits> Of);
+}

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Localization;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Rooms;
+
+namespace Tajriba.Experience.Indicators.Control;
+
+/// <summary>Signals that wait for the person: of indicators that tell them, or tell everybody who sees all units.</summary>
+internal sealed class SignalWaiting(ICurrentPerson person, IndicatorReader reader, IndicatorWords words, SignalStore signals, IStringLocalizer<ControlPage> texts) : IWaitingSource
+{
+    public async Task<IReadOnlyList<WaitingItem>> GetAsync(CancellationToken cancellationToken)
+    {
+        if (!person.Can(IndicatorPermissions.View) || await signals.OpenAsync(cancellationToken) is not { Count: > 0 } open)
+        {
+            return [];
+        }
+
+        var mine = (await reader.ListAsync(cancellationToken)).Where(d => d.Alerts.Count == 0 ? reader.Scope.IsEverything : d.Alerts.Contains(person.Id)).ToDictionary(d => d.Id);
+        return [.. open.Where(s => mine.ContainsKey(s.DefinitionId)).DistinctBy(s => s.DefinitionId)
+            .Select(s => new WaitingItem("activity", texts["Waiting", words.Name(mine[s.DefinitionId]), texts["Rule" + s.Rule]], $"/indicators/{mine[s.DefinitionId].Key}/control"))];
+    }
+}

@@ -1,0 +1,31 @@
+using Tajriba.Experience.Indicators.Observe;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Experience.Indicators.Measure;
+
+/// <summary>The observations of indicators as somebody of a scope may see them.</summary>
+public sealed class IndicatorSelections(IndicatorObservations observations, IExperienceLog log, IUnits units, DayClock days, TimeProvider clock)
+{
+    /// <summary>Today, where the organization is.</summary>
+    public DateOnly Today => DateOnly.FromDayNumber(days.Of(Now));
+
+    internal ILogNames Names => log.Names;
+
+    private long Now => Microseconds.Of(clock.GetUtcNow());
+
+    internal async Task<IReadOnlyList<ObservationSelection>> GetAsync(IReadOnlyList<IndicatorDefinition> wanted, IndicatorState state, UnitScope scope, CancellationToken cancellationToken)
+    {
+        var observed = await observations.GetAsync(wanted, cancellationToken);
+        return [.. wanted.Select((definition, i) => new ObservationSelection(
+            definition, observed[i], new IndicatorFilter(Days(definition, state), state.Unit, state.Channel, state.Slices), scope, units.Tree, log.Names, Now))];
+    }
+
+    /// <summary>The days that a state means; where it names none, the last ninety whose observations are all there, today counted in.</summary>
+    internal Period Days(IndicatorDefinition definition, IndicatorState state)
+        => state is { From: null, To: null } && definition.IsPaired ? state.Days(Open(definition).AddDays(-1)) : state.Days(Today);
+
+    /// <summary>The first day whose observations are not all there yet: today, or earlier where an event counts only after some days.</summary>
+    internal DateOnly Open(IndicatorDefinition definition) => Today.AddDays(definition.IsPaired ? -(int)Math.Ceiling(Math.Min(definition.Days, 3_650)) : 0);
+}

@@ -1,0 +1,65 @@
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Indicators.Control;
+using Tajriba.Experience.Indicators.Define;
+using Tajriba.Experience.Indicators.Storage;
+using Tajriba.Host.Tests.Access;
+using Tajriba.Host.Tests.Capture;
+using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Host.Tests.Indicators;
+
+[Collection(nameof(CaptureSite))]
+public sealed class SignalTests
+{
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task A_signal_is_kept_once_told_to_the_log_once_and_waits_until_it_is_noted(DatabaseProvider provider)
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(provider);
+        var today = DateTimeOffset.UtcNow;
+        await site.Log.AppendAsync([.. Enumerable.Range(0, 40 * 30).Select(i => Feedback(i, today.AddDays(-i / 30 * 7).AddMinutes(-i % 30)))]);
+        await using (AsyncServiceScope scope = site.Services.CreateAsyncScope())
+        {
+            Assert.Equal(1, await scope.ServiceProvider.GetRequiredService<IndicatorStore>().AddAsync([IndicatorTemplates.Find("service-score")!]));
+        }
+
+        await RunAsync(site);
+        await RunAsync(site);
+        LoggedEvent told = Assert.Single(await EventsAsync(site), e => e.Attributes!.Contains("Nelson1", StringComparison.Ordinal));
+        Assert.Equal(("room:indicators", "indicator", "service-score"), (told.Source, told.Objects[0].Type, told.Objects[0].Id));
+
+        using HttpClient browser = await site.AdministratorAsync();
+        Assert.NotNull((await browser.PageAsync("/")).QuerySelector("a[href='/indicators/service-score/control']"));
+        while ((await browser.PageAsync("/indicators/service-score/control")).QuerySelector("form[action='/indicators/signals/note'] input[name=id]") is { } waiting)
+        {
+            Assert.Equal("/indicators/service-score/control?done=noted", await IndicatorPageTests.PostAsync(browser, "/indicators/service-score/control", "/indicators/signals/note", [("id", waiting.GetAttribute("value")!)]));
+        }
+
+        Assert.Null((await browser.PageAsync("/")).QuerySelector("a[href='/indicators/service-score/control']"));
+        Assert.Contains("noted", (await browser.PageAsync("/indicators/service-score/control")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, (await browser.PageAsync("/indicators/service-score/units")).QuerySelectorAll("tr a[href*='unit=']:not([href*='rows'])").Length);
+    }
+
+    private static async Task RunAsync(CaptureSite site)
+    {
+        await using AsyncServiceScope scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SignalJob>().RunAsync(CancellationToken.None);
+    }
+
+    private static async Task<IReadOnlyList<LoggedEvent>> EventsAsync(CaptureSite site)
+        => [.. (await site.EventsAsync()).Where(e => e.Name == SignalStore.EventName)];
+
+    /// <summary>Thirty scores a week around 4; in the last weeks 1, so that the last complete one signals whatever the day.</summary>
+    private static NewEvent Feedback(int number, DateTimeOffset time) => new()
+    {
+        Source = "test",
+        Id = "feedback-" + number,
+        Name = "Feedback Given",
+        Time = time,
+        Unit = number % 3 == 0 ? "n1" : "s1",
+        Objects = [new("customer", "c" + number)],
+        Attributes = $$"""{"score":{{(number < 90 ? 1 : 4 - ((number / 30 + number) % 3 == 0 ? 1 : 0))}} }""",
+    };
+}
