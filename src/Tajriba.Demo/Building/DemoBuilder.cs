@@ -3,7 +3,12 @@ using Tajriba.Demo.Catalogue;
 using Tajriba.Demo.Group;
 using Tajriba.Demo.Journeys;
 using Tajriba.Demo.Live;
+using Tajriba.Demo.Surveys;
+using Tajriba.Experience.Indicators.Define;
+using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Experience.Journeys.Storage;
+using Tajriba.Experience.Surveys;
+using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
@@ -36,6 +41,16 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
             await DefineAsync(journeys, cancellationToken);
         }
 
+        if (scope.ServiceProvider.GetService<SurveyEditor>() is { } surveys)
+        {
+            await AskAsync(surveys, scope.ServiceProvider.GetRequiredService<SurveyStore>(), cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<IndicatorStore>() is { } indicators)
+        {
+            await indicators.AddAsync(IndicatorTemplates.All, cancellationToken);
+        }
+
         if (scope.ServiceProvider.GetService<CatalogueEditor>() is { } editor)
         {
             await NameEventsAsync(scope.ServiceProvider.GetRequiredService<IEventCatalogue>(), editor, cancellationToken);
@@ -64,6 +79,31 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         foreach (var journey in DemoJourneys.All.Where(j => !known.Contains(j.Name.En)))
         {
             await journeys.SaveAsync(journey.ToDefinition(), cancellationToken);
+        }
+    }
+
+    private static async Task AskAsync(SurveyEditor surveys, SurveyStore store, CancellationToken cancellationToken)
+    {
+        foreach (var survey in DemoSurveys.All)
+        {
+            if (await store.FindAsync(survey.Key, cancellationToken) is null)
+            {
+                Check(await surveys.CreateAsync(survey.Key, survey.Name.En, survey.Topic, survey.Json, cancellationToken));
+            }
+
+            // The draft of a survey that somebody works on stays.
+            if (await store.FindAsync(survey.Key, cancellationToken) is { Version: 0 })
+            {
+                Check(await surveys.PublishAsync(survey.Key, cancellationToken));
+            }
+        }
+
+        static void Check(SurveyError? error)
+        {
+            if (error is not null)
+            {
+                throw new InvalidOperationException($"A survey of the demo is refused: {error}.");
+            }
         }
     }
 

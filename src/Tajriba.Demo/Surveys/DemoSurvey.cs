@@ -6,8 +6,9 @@ namespace Tajriba.Demo.Surveys;
 /// <summary>A survey of the group.</summary>
 /// <param name="Key">Its key in the product and in events.</param>
 /// <param name="Place">Its place among <see cref="DemoSurveys.All"/>.</param>
+/// <param name="Topic">What it is about.</param>
 /// <param name="Name">What people call it.</param>
-public sealed record DemoSurvey(string Key, int Place, LocalName Name)
+public sealed record DemoSurvey(string Key, int Place, string Topic, LocalName Name)
 {
     /// <summary>Its definition in SurveyJS JSON.</summary>
     public string Json { get; } = Read(Key);
