@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Indicators.Control;
 using Tajriba.Experience.Indicators.Define;
+using Tajriba.Experience.Indicators.Drivers;
 using Tajriba.Experience.Indicators.Measure;
 using Tajriba.Experience.Indicators.Observe;
 using Tajriba.Experience.Indicators.Rows;
@@ -45,6 +46,7 @@ public sealed class IndicatorsRoom : Room
         services.AddScoped<IndicatorRows>();
         services.AddScoped<IndicatorWords>();
         services.AddScoped<IndicatorUnits>();
+        services.AddScoped<AnswerReader>();
         services.AddSingleton<IndicatorControl>();
         services.AddScoped<SignalStore>();
         services.AddScoped<IWaitingSource, SignalWaiting>();

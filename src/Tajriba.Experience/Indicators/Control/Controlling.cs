@@ -15,7 +15,7 @@ internal static class Controlling
     private const double MostSpread = 1.3;
 
     /// <summary>Few enough rules that a process in control is left alone for more than a hundred periods on average.</summary>
-    public static IReadOnlyList<RunsRule> Rules { get; } = [RunsRule.Nelson1, RunsRule.Nelson2, RunsRule.Nelson5];
+    public static IReadOnlyList<RunsRule> Rules { get; } = [RunsRule.Nelson1, RunsRule.Nelson2, RunsRule.WesternElectric2];
 
     /// <summary>The chart, or null where the periods are too few or never vary.</summary>
     public static ControlChart? Of(IndicatorDefinition definition, IReadOnlyList<(Period Period, Tally Tally)> periods)

@@ -9,9 +9,10 @@ internal sealed class Yardstick
     private readonly Func<Tally, double> valueOf;
     private readonly Func<double, double, Estimate> limits;
     private readonly Func<double, double> error;
+    private readonly (double Least, double Most) range;
 
-    private Yardstick(double common, Func<Tally, double> valueOf, Func<double, double, Estimate> limits, Func<double, double> error)
-        => (Common, this.valueOf, this.limits, this.error) = (common, valueOf, limits, error);
+    private Yardstick(double common, Func<Tally, double> valueOf, Func<double, double, Estimate> limits, Func<double, double> error, (double Least, double Most) range)
+        => (Common, this.valueOf, this.limits, this.error, this.range) = (common, valueOf, limits, error, range);
 
     public double Common { get; }
 
@@ -35,14 +36,14 @@ internal sealed class Yardstick
     {
         var plain = limits(size, confidence);
         var widen = Math.Sqrt(dispersion);
-        return new Estimate(Common, Common - ((Common - plain.Lower) * widen), Common + ((plain.Upper - Common) * widen));
+        return new Estimate(Common, Math.Max(range.Least, Common - ((Common - plain.Lower) * widen)), Math.Min(range.Most, Common + ((plain.Upper - Common) * widen)));
     }
 
     private static Yardstick? OfShare(double common, Func<Tally, double> valueOf)
-        => common is <= 0 or >= 1 ? null : new(common, valueOf, (size, confidence) => FunnelPlot.ProportionLimits(common, (long)size, confidence), size => Math.Sqrt(common * (1 - common) / size));
+        => common is <= 0 or >= 1 ? null : new(common, valueOf, (size, confidence) => FunnelPlot.ProportionLimits(common, (long)size, confidence), size => Math.Sqrt(common * (1 - common) / size), (0, 1));
 
     private static Yardstick? OfMean(double common, double deviation, Func<Tally, double> valueOf)
-        => deviation <= 0 ? null : new(common, valueOf, (size, confidence) => FunnelPlot.MeanLimits(common, deviation, (long)size, confidence), size => deviation / Math.Sqrt(size));
+        => deviation <= 0 ? null : new(common, valueOf, (size, confidence) => FunnelPlot.MeanLimits(common, deviation, (long)size, confidence), size => deviation / Math.Sqrt(size), (double.NegativeInfinity, double.PositiveInfinity));
 
     /// <summary>Exact limits: of all events, how many fall into a unit's share of what they are counted against.</summary>
     private static Yardstick? OfRate(Tally total)
@@ -62,7 +63,8 @@ internal sealed class Yardstick
                 var events = FunnelPlot.ProportionLimits(share, total.Hits, confidence);
                 return new Estimate(common, events.Lower * total.Hits / size, events.Upper * total.Hits / size);
             },
-            size => Math.Sqrt(common / size));
+            size => Math.Sqrt(common / size),
+            (0, double.PositiveInfinity));
     }
 
     private static double Above(Tally tally, double common) => tally.Sorted.Count(v => v > common) / (double)tally.Count;
