@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Indicators.Control;
+using Tajriba.Experience.Indicators.Dashboards;
 using Tajriba.Experience.Indicators.Define;
 using Tajriba.Experience.Indicators.Drivers;
 using Tajriba.Experience.Indicators.Measure;
@@ -32,7 +33,10 @@ public sealed class IndicatorsRoom : Room
     public override IReadOnlyList<Permission> Permissions => [IndicatorPermissions.View, IndicatorPermissions.Define];
 
     public override IReadOnlyList<NavigationEntry> Navigation =>
-        [new("indicators", typeof(IndicatorsRoom), "Indicators", "gauge", IndicatorPermissions.View, 20)];
+    [
+        new("dashboards/executive", typeof(IndicatorsRoom), "Dashboards", "layout-dashboard", IndicatorPermissions.View, 15),
+        new("indicators", typeof(IndicatorsRoom), "Indicators", "gauge", IndicatorPermissions.View, 20),
+    ];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
@@ -46,6 +50,8 @@ public sealed class IndicatorsRoom : Room
         services.AddScoped<IndicatorRows>();
         services.AddScoped<IndicatorWords>();
         services.AddScoped<IndicatorUnits>();
+        services.AddScoped<DashboardStore>();
+        services.AddScoped<DashboardReader>();
         services.AddScoped<AnswerReader>();
         services.AddSingleton<IndicatorControl>();
         services.AddScoped<SignalStore>();
@@ -60,5 +66,6 @@ public sealed class IndicatorsRoom : Room
         routes.MapView();
         routes.MapApi();
         routes.MapControl();
+        routes.MapDashboards();
     }
 }
