@@ -8,6 +8,7 @@ using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Experience.Journeys;
 using Tajriba.Experience.Journeys.Storage;
+using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Import;
@@ -119,6 +120,8 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/webhooks/restore", [("id", samples["webhooks"].Foreign)]),
             ("/messages/gateways/restore", [("id", samples["messages"].Foreign)]),
             ("/messages/gateways/add", [("name", "Mine"), ("channel", "email"), ("kind", "keep")]),
+            ("/surveys/programmes/restore", [("key", samples["surveys"].Foreign)]),
+            ("/surveys/programmes/add", [("name", "Mine"), ("survey", "after-service")]),
             ("/attention/rules", [("hoursBetween", "0"), ("timeZone", "UTC")]),
             ("/sources/add", [("name", "Mine"), ("unit", "s1")]),
             ("/sources/1/vouch", [("emails", "true")]),
@@ -271,10 +274,18 @@ public abstract class ForeignRouteTests(TestSite site)
             ["indicators"] = ("answered-n1", "answered-s1"),
             ["sources"] = (null, (await site.Services.GetRequiredService<SourceStore>().AddAsync("Web shop", null, "s1")).ToString()),
             ["webhooks"] = (null, (await site.Services.GetRequiredService<WebhookEditor>().AddAsync(new("https://example.com/", "", [], [], null))).ToString()),
+            ["surveys"] = (null, await SurveyAsync(site)),
             ["messages"] = (null, (await site.Services.GetRequiredService<GatewayStore>().AddAsync(new("Kept", "email", GatewayKind.Keep, "{}", null))).ToString()),
             ["import"] = (null, import),
             ["imports"] = (null, import),
         };
+    }
+
+    /// <summary>A programme asks people of every unit.</summary>
+    private static async Task<string> SurveyAsync(WebApplicationFactory<Program> site)
+    {
+        await site.Services.GetRequiredService<ProgrammeStore>().AddAsync("after-service", "After service", "after-service", new ProgrammeSettings());
+        return "after-service";
     }
 
     /// <summary>An import that is done, with a row in it that was not taken; an import is for the whole house.</summary>

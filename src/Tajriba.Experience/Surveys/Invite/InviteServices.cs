@@ -1,12 +1,23 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Kernel.Jobs;
+using Tajriba.Kernel.Log;
 
 namespace Tajriba.Experience.Surveys.Invite;
 
 /// <summary>Programmes and invitations.</summary>
 internal static class InviteServices
 {
-    public static IServiceCollection AddInvite(this IServiceCollection services) => services;
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
 
-    public static void MapInvite(this IEndpointRouteBuilder routes) => ArgumentNullException.ThrowIfNull(routes);
+    public static IServiceCollection AddInvite(this IServiceCollection services)
+    {
+        services.AddSingleton<ProgrammeStore>();
+        services.AddSingleton<InvitationStore>();
+        services.AddLogSubscriber<InviteListener>();
+        services.AddJob<InviteJob>("surveys.invite", JobSchedule.Every(Often));
+        return services;
+    }
+
+    public static void MapInvite(this IEndpointRouteBuilder routes) => routes.MapProgrammes();
 }

@@ -26,6 +26,7 @@ internal static class MessageServices
         services.AddSingleton<GatewayStore>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<IMessageSender, KeepSender>();
+        services.AddSingleton<IMessageSender, SmtpSender>();
         services.AddSingleton<IOutboxHandler, MessageDelivery>();
         services.AddSingleton<ICustomerPageSlot, CustomerMessagesSlot>();
     }

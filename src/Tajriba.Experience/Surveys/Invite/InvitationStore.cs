@@ -1,0 +1,60 @@
+using System.Data.Common;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Experience.Surveys.Invite;
+
+/// <summary>Invitations on record.</summary>
+public sealed class InvitationStore(IDatabase database)
+{
+    private const string Select =
+        """
+        SELECT id, programme_id, customer_id, unit, language, context, objects, state, reason, channel, message_id, due, expires_at, sent_at, answered_at, reminders FROM surveys_invitations
+        """;
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<Invitation>> ListAsync(
+        long programme, InvitationState? state, string? reason, long before, int limit, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var where = (state is null ? "" : " AND state = @state") + (reason is null ? "" : " AND reason = @reason");
+        (string, object?)[] values = [("programme", programme), ("before", before), ("limit", limit)];
+        (string, object?)[] wanted = state is { } one ? [("state", Code(one))] : [];
+        (string, object?)[] why = reason is null ? [] : [("reason", reason)];
+        return await connection.Command($"{Select} WHERE programme_id = @programme AND id < @before{where} ORDER BY id DESC LIMIT @limit", [.. values, .. wanted, .. why]).ListAsync(Read, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ProgrammeCount>> CountAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command("SELECT programme_id, state, COALESCE(reason, ''), COUNT(*) FROM surveys_invitations GROUP BY 1, 2, 3").ListAsync(
+            r => new ProgrammeCount(r.GetInt64(0), State(r.GetString(1)), r.GetString(2), r.GetInt64(3)), cancellationToken);
+    }
+
+    internal async Task<List<Invitation>> DueAsync(string which, long now, int limit, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command($"{Select} WHERE {which} ORDER BY id LIMIT @limit", ("now", now), ("limit", limit)).ListAsync(Read, cancellationToken);
+    }
+
+    /// <summary>Plans one, unless the programme has one for this trigger.</summary>
+    internal static async Task<bool> PlanAsync(DbTransaction transaction, PlannedInvitation planned, long now, CancellationToken cancellationToken) => await transaction.Command(
+        """
+        INSERT INTO surveys_invitations (programme_id, trigger_key, customer_id, unit, language, context, objects, state, made_at, due, expires_at)
+        VALUES (@programme, @trigger, @customer, @unit, @language, @context, @objects, 'planned', @now, @due, @expires) ON CONFLICT (programme_id, trigger_key) DO NOTHING
+        """,
+        ("programme", planned.ProgrammeId), ("trigger", planned.TriggerKey), ("customer", planned.CustomerId), ("unit", planned.Unit), ("language", planned.Language), ("context", planned.Context),
+        ("objects", planned.Objects), ("now", now), ("due", Microseconds.Of(planned.Due)), ("expires", Microseconds.Of(planned.Expires))).RunAsync(cancellationToken) == 1;
+
+    internal static string Code(InvitationState state) => state.ToString().ToLowerInvariant();
+
+    private static InvitationState State(string code) => Enum.Parse<InvitationState>(code, ignoreCase: true);
+
+    private static Invitation Read(DbDataReader r)
+    {
+        string? Text(int i) => r.IsDBNull(i) ? null : r.GetString(i);
+        DateTimeOffset? Time(int i) => r.IsDBNull(i) ? null : Microseconds.ToTime(r.GetInt64(i));
+        return new(
+            r.GetInt64(0), r.GetInt64(1), r.GetString(2), Text(3), Text(4), Text(5), r.GetString(6), State(r.GetString(7)), Text(8), Text(9), r.IsDBNull(10) ? null : r.GetInt64(10),
+            Time(11)!.Value, Time(12)!.Value, Time(13), Time(14), r.GetInt32(15));
+    }
+}

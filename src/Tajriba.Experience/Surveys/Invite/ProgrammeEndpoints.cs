@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Storage;
+using Tajriba.Ui;
+
+namespace Tajriba.Experience.Surveys.Invite;
+
+/// <summary>What the pages of programmes post to. A programme asks people of every unit, so that it takes the right over all of them.</summary>
+internal static class ProgrammeEndpoints
+{
+    private const int MostIds = 100_000;
+    private const int LongestId = 200;
+
+    public static void MapProgrammes(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/surveys/programmes").RequirePermission(SurveyPermissions.Send).ExcludeFromDescription();
+        group.AddEndpointFilter(async (context, next) =>
+            context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson person && person.ScopeOf(SurveyPermissions.Send).IsEverything
+                ? await next(context)
+                : TypedResults.NotFound());
+        group.MapPost("/add", AddAsync).WithName("AddProgramme");
+        group.MapPost("/{key}/save", SaveAsync).WithName("SaveProgramme");
+        group.MapPost("/{key}/list", ListAsync).WithName("InviteList");
+        group.MapPost("/{key}/on", (string key, IFormCollection form, ProgrammeStore store, CancellationToken cancel) => ThenAsync(store.SwitchAsync(key, isOn: true, cancel), key, "on")).WithName("ProgrammeOn");
+        group.MapPost("/{key}/off", (string key, IFormCollection form, ProgrammeStore store, CancellationToken cancel) => ThenAsync(store.SwitchAsync(key, isOn: false, cancel), key, "off")).WithName("ProgrammeOff");
+        group.MapPost("/{key}/delete", async (string key, IFormCollection form, ProgrammeStore store, CancellationToken cancel) => await store.DeleteAsync(key, cancel)
+            ? (IResult)TypedResults.LocalRedirect(PageLink.With("/surveys/programmes", ("done", "deleted"), ("key", key)))
+            : TypedResults.NotFound()).WithName("ProgrammeDelete");
+        group.MapPost("/restore", (IFormCollection form, ProgrammeStore store, CancellationToken cancel) =>
+            ThenAsync(store.RestoreAsync(form["key"].ToString(), cancel), form["key"].ToString(), "restored")).WithName("ProgrammeRestore");
+    }
+
+    private static async Task<IResult> AddAsync(IFormCollection form, ProgrammeStore store, Read read, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var (name, survey, settings, fault) = ProgrammeForm.Read(form, read);
+        fault ??= await IsSurveyAsync(store, survey, cancellationToken) ? null : "survey";
+        if (fault is not null)
+        {
+            return TypedResults.LocalRedirect(PageLink.With("/surveys/programmes/new", ("wrong", fault), ("survey", survey)));
+        }
+
+        var key = ProgrammeForm.KeyOf(name, clock.GetUtcNow());
+        if (await store.AddAsync(key, name, survey, settings, cancellationToken) is null)
+        {
+            key = ProgrammeForm.KeyOf("", clock.GetUtcNow());
+            await store.AddAsync(key, name, survey, settings, cancellationToken);
+        }
+
+        return To(key, ("done", "added"));
+    }
+
+    private static async Task<IResult> SaveAsync(string key, IFormCollection form, ProgrammeStore store, Read read, CancellationToken cancellationToken)
+    {
+        var (name, survey, settings, fault) = ProgrammeForm.Read(form, read);
+        fault ??= await IsSurveyAsync(store, survey, cancellationToken) ? null : "survey";
+        return fault is not null && await store.FindAsync(key, cancellationToken) is not null
+            ? To(key, ("wrong", fault))
+            : await ThenAsync(store.ChangeAsync(key, name, survey, settings, cancellationToken), key, "saved");
+    }
+
+    /// <summary>Plans an invitation for each customer of a list: one id to a line, or the first column of a CSV file. The same list again asks nobody twice on one day.</summary>
+    private static async Task<IResult> ListAsync(string key, IFormCollection form, ProgrammeStore store, IDatabase database, Read read, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(key, cancellationToken) is not { Settings.Trigger: TriggerKind.List } programme)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var now = clock.GetUtcNow();
+        var typed = form["notBefore"].ToString();
+        DateTimeOffset? begin = typed.Length == 0 ? now : read.Date(typed) is { } date ? read.StartOf(date) : read.DateTime(typed);
+        var ids = Ids(form["ids"].ToString());
+        foreach (var file in form.Files)
+        {
+            using var reader = new StreamReader(file.OpenReadStream());
+            ids.AddRange(Ids(await reader.ReadToEndAsync(cancellationToken)));
+        }
+
+        if (begin is null || ids.Count is 0 or > MostIds || ids.Any(id => id.Length > LongestId))
+        {
+            return To(key, ("wrong", begin is null ? "notBefore" : "ids"));
+        }
+
+        var due = begin > now ? begin.Value : now;
+        var planned = 0;
+        foreach (var part in ids.Distinct(StringComparer.Ordinal).Where(id => Trigger.IsSampled(programme, id)).Chunk(500))
+        {
+            planned += await database.WriteAsync(
+                async (transaction, cancel) =>
+                {
+                    var count = 0;
+                    foreach (var id in part)
+                    {
+                        var one = new PlannedInvitation(
+                            programme.Id, string.Create(CultureInfo.InvariantCulture, $"list:{due:yyyy-MM-dd}:{id}"), id, null, null, null, "[]", due, due.AddDays(programme.Settings.ExpiryDays));
+                        count += await InvitationStore.PlanAsync(transaction, one, Microseconds.Of(now), cancel) ? 1 : 0;
+                    }
+
+                    return count;
+                },
+                cancellationToken);
+        }
+
+        return To(key, ("done", "listed"), ("planned", planned.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static List<string> Ids(string text) =>
+        [.. text.Split('\n').Select(line => line.Split(',', ';', '\t')[0].Trim().Trim('"', '\uFEFF')).Where(id => id.Length > 0 && id is not ("customer" or "customer_id" or "id"))];
+
+    private static async Task<bool> IsSurveyAsync(ProgrammeStore store, string survey, CancellationToken cancellationToken) =>
+        (await store.SurveysAsync(cancellationToken)).Any(s => s.Key == survey);
+
+    private static async Task<IResult> ThenAsync(Task<bool> change, string key, string done) => await change ? To(key, ("done", done)) : TypedResults.NotFound();
+
+    private static IResult To(string key, params (string Name, string? Value)[] more) => TypedResults.LocalRedirect(PageLink.With("/surveys/programmes/" + Uri.EscapeDataString(key), more));
+}
