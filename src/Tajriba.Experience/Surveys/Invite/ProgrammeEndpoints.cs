@@ -21,7 +21,7 @@ internal static class ProgrammeEndpoints
             context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson person && person.ScopeOf(SurveyPermissions.Send).IsEverything
                 ? await next(context)
                 : TypedResults.NotFound());
-        group.MapPost("/add", AddAsync).WithName("AddProgramme");
+        group.MapPost("/deeds/add", AddAsync).WithName("AddProgramme");
         group.MapPost("/{key}/save", SaveAsync).WithName("SaveProgramme");
         group.MapPost("/{key}/list", ListAsync).WithName("InviteList");
         group.MapPost("/{key}/on", (string key, IFormCollection form, ProgrammeStore store, CancellationToken cancel) => ThenAsync(store.SwitchAsync(key, isOn: true, cancel), key, "on")).WithName("ProgrammeOn");
@@ -29,7 +29,7 @@ internal static class ProgrammeEndpoints
         group.MapPost("/{key}/delete", async (string key, IFormCollection form, ProgrammeStore store, CancellationToken cancel) => await store.DeleteAsync(key, cancel)
             ? (IResult)TypedResults.LocalRedirect(PageLink.With("/surveys/programmes", ("done", "deleted"), ("key", key)))
             : TypedResults.NotFound()).WithName("ProgrammeDelete");
-        group.MapPost("/restore", (IFormCollection form, ProgrammeStore store, CancellationToken cancel) =>
+        group.MapPost("/deeds/restore", (IFormCollection form, ProgrammeStore store, CancellationToken cancel) =>
             ThenAsync(store.RestoreAsync(form["key"].ToString(), cancel), form["key"].ToString(), "restored")).WithName("ProgrammeRestore");
     }
 

@@ -27,6 +27,7 @@ internal static class MessageServices
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<IMessageSender, KeepSender>();
         services.AddSingleton<IMessageSender, SmtpSender>();
+        services.AddSingleton<IMessageSender, HttpGatewaySender>();
         services.AddSingleton<IOutboxHandler, MessageDelivery>();
         services.AddSingleton<ICustomerPageSlot, CustomerMessagesSlot>();
     }
@@ -36,5 +37,6 @@ internal static class MessageServices
         routes.MapAttention();
         routes.MapGateways();
         routes.MapConsent();
+        routes.MapReports();
     }
 }

@@ -53,7 +53,7 @@ public sealed class ProgrammeTests
 
         using var browser = await site.Site.AdministratorAsync();
         var page = await browser.PageAsync("/surveys/programmes/p");
-        Assert.Contains("100%", page.QuerySelector(".stats")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("20.7", page.QuerySelector(".stats")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, page.QuerySelectorAll("table tbody tr").Length);
         Assert.Single((await browser.PageAsync("/surveys/programmes/p?state=suppressed&reason=no-address")).QuerySelectorAll("table tbody tr"));
     }
@@ -93,7 +93,7 @@ public sealed class ProgrammeTests
     {
         await using var site = await OpenAsync(DatabaseProvider.Sqlite, AtOnce);
         using var browser = await site.Site.AdministratorAsync();
-        var made = (await browser.PostFormAsync("/surveys/programmes/new", "/surveys/programmes/add", ("name", "After Service"), ("survey", "after-service"), ("event", "Service Completed"), ("share", "50%"), ("channels", "email"))).Headers.Location!.ToString();
+        var made = (await browser.PostFormAsync("/surveys/programmes/new", "/surveys/programmes/deeds/add", ("name", "After Service"), ("survey", "after-service"), ("event", "Service Completed"), ("share", "50%"), ("channels", "email"))).Headers.Location!.ToString();
         Assert.Equal("/surveys/programmes/after-service?done=added", made);
         var store = site.Site.Services.GetRequiredService<ProgrammeStore>();
         Assert.Equal(0.5, (await store.FindAsync("after-service"))!.Settings.Share);
@@ -102,7 +102,7 @@ public sealed class ProgrammeTests
         Assert.False((await store.FindAsync("after-service"))!.IsOn);
         var deleted = (await browser.PostFormAsync(made, "/surveys/programmes/after-service/delete")).Headers.Location!.ToString();
         Assert.Null(await store.FindAsync("after-service"));
-        await browser.PostFormAsync(deleted, "/surveys/programmes/restore");
+        await browser.PostFormAsync(deleted, "/surveys/programmes/deeds/restore");
         Assert.NotNull(await store.FindAsync("after-service"));
     }
 
