@@ -44,7 +44,7 @@ public sealed class Expression
         return parser.UnknownFunctions.Count > 0 ? null : new Expression(text, root, parser);
     }
 
-    internal object? Evaluate(Scope scope) => root?.Evaluate(scope);
+    internal object? Evaluate(Scope scope) => scope.Run.Spend(Text.Length) ? root?.Evaluate(scope) : null;
 
     /// <summary>Whether it is true in the loose way of JavaScript's <c>== true</c>.</summary>
     internal bool Holds(Scope scope) => Evaluate(scope) switch

@@ -153,7 +153,7 @@ internal static partial class Functions
                 Record record => [.. record.Values],
                 _ => null,
             };
-            if (rows is null)
+            if (rows is null || !call.Scope.Run.Spend(50 * rows.Count))
             {
                 return null;
             }

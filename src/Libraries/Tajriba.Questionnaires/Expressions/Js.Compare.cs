@@ -19,7 +19,7 @@ internal static partial class Js
             case (string a, string b):
                 return exact ? a == b : string.Equals(a.Trim().ToLowerInvariant(), b.Trim().ToLowerInvariant(), StringComparison.Ordinal);
             case (double a, double b):
-                return a.Equals(b);
+                return a == b;
             case (bool a, bool b):
                 return a == b;
             case (DateTime a, DateTime b):
@@ -33,9 +33,9 @@ internal static partial class Js
             case (string a, bool b):
                 return Text(b) == a.ToLowerInvariant();
             case (double a, string b):
-                return b.Trim().Length > 0 && Coerce(b).Equals(a);
+                return b.Trim().Length > 0 && Coerce(b) == a;
             case (string a, double b):
-                return a.Trim().Length > 0 && Coerce(a).Equals(b);
+                return a.Trim().Length > 0 && Coerce(a) == b;
             case (bool a, double b):
                 return (a ? 1 : 0) == b;
             case (double a, bool b):
@@ -53,6 +53,8 @@ internal static partial class Js
         }
 
         (left, right) = Dates(left, right);
+        left = left is List<object?> or Record ? Text(left) : left;
+        right = right is List<object?> or Record ? Text(right) : right;
         return left is string a && right is string b ? string.CompareOrdinal(a, b) < 0 : Coerce(left) < Coerce(right);
     }
 

@@ -125,7 +125,7 @@ internal static class AnswerChecks
 
     private static void Choice(ElementView view, ChoiceQuestion question, Report report)
     {
-        if (view.OtherChosen && !question.ShowCommentArea && view.Comment.Length == 0)
+        if (view.OtherChosen && view.Comment.Length == 0)
         {
             report(AnswerFaultCode.OtherRequired, question.OtherErrorText);
         }

@@ -75,7 +75,9 @@ internal sealed class Changes
         return Any(condition);
     }
 
-    private bool Any(Expression expression) => expression.Variables.Any(Is);
+    public bool Has(string name) => byName.ContainsKey(name);
+
+    public bool Any(Expression expression) => expression.Variables.Any(Is);
 
     private bool Is(NamePath path)
     {

@@ -24,6 +24,6 @@ public sealed class ChoiceView
     /// <summary>What is shown, in the reader's language; empty where the usual words of a special choice are meant.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it may be chosen.</summary>
+    /// <summary>Whether its condition lets it be chosen, its question being enabled.</summary>
     public bool Enabled { get; internal set; } = true;
 }

@@ -105,13 +105,13 @@ public sealed partial class ElementView
         var question = (Question)Element;
         value = Shape(value);
         var current = Current;
-        if (Js.Same(value, current, exact: true) || (Element is DynamicPanelQuestion && value is not (null or List<object?>)))
+        if (Js.Same(value, current, exact: true) || (Element is DynamicPanelQuestion or GridQuestion { Kind: ElementKind.MatrixDynamic } && value is not (null or List<object?>)))
         {
             return;
         }
 
         touched |= !viaDefault;
-        if (OutOfBounds(value))
+        if (!Run.Loading && OutOfBounds(value))
         {
             return;
         }
@@ -177,11 +177,17 @@ public sealed partial class ElementView
         }
 
         SyncGroups();
+        SyncRanking();
     }
 
     /// <summary>Drops the answer of what is not shown, as the questionnaire asks for at this moment.</summary>
     internal void ClearIfHidden(ClearInvisible moment)
     {
+        foreach (var inner in GroupList.SelectMany(group => group.All).ToList())
+        {
+            inner.ClearIfHidden(moment);
+        }
+
         var clearing = Clearing;
         if (Element is not Question || clearing == ClearInvisible.None
             || (moment == ClearInvisible.OnHidden && clearing == ClearInvisible.OnComplete)
@@ -201,10 +207,6 @@ public sealed partial class ElementView
         }
 
         DropInvisibleRows();
-        foreach (var inner in GroupList.SelectMany(group => group.All))
-        {
-            inner.ClearIfHidden(moment);
-        }
     }
 
     /// <summary>Drops comments that nothing asks for any more.</summary>
@@ -231,7 +233,7 @@ public sealed partial class ElementView
     }
 
     /// <summary>Runs what sets or resets the answer when others change.</summary>
-    internal void RunTriggers(Changes changes)
+    internal void RunTriggers(Changes changes, string name)
     {
         if (Element is not Question question || setting)
         {
@@ -262,9 +264,14 @@ public sealed partial class ElementView
             Give(Js.Answer(formula.Evaluate(Scope), WithTime));
         }
 
-        foreach (var inner in GroupList.Where(group => group.Visible).SelectMany(group => group.All))
+        if (question.ValueName == name)
         {
-            inner.RunTriggers(changes.Inside(question.ValueName, GroupList[0].Word));
+            return;
+        }
+
+        foreach (var inner in GroupList.Where(group => group.Visible).SelectMany(group => group.All).ToList())
+        {
+            inner.RunTriggers(changes.Inside(question.ValueName, inner.Item!.Word), name);
         }
     }
 
@@ -281,128 +288,6 @@ public sealed partial class ElementView
         else
         {
             Item.Set(name, value, this);
-        }
-    }
-
-    private void RunOwn()
-    {
-        if (Element.VisibleIf is { } visible)
-        {
-            Show(visible.Evaluate(Scope) is true);
-        }
-
-        if (Element.EnableIf is { } enable)
-        {
-            locked = enable.Evaluate(Scope) is false;
-        }
-
-        if (Element.RequiredIf is { } require)
-        {
-            needed = require.Evaluate(Scope) is true;
-        }
-
-        if (Element is ExpressionQuestion { Formula: { } formula } question && Enabled)
-        {
-            var value = formula.Evaluate(Scope);
-            if (value is double number)
-            {
-                value = double.IsPositiveInfinity(number) ? null : question.Precision >= 0 ? Operators.Rounded(number, question.Precision) : number;
-                if (question.Precision == 0 && value is double whole && double.IsFinite(whole))
-                {
-                    value = double.Parse(whole.ToString("F0", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
-                }
-            }
-
-            Give(value);
-        }
-    }
-
-    /// <summary>Shown or hidden just now.</summary>
-    private void Turned()
-    {
-        if (Element is PanelElement)
-        {
-            foreach (var inner in Walk(Elements))
-            {
-                if (!Visible)
-                {
-                    inner.ClearIfHidden(ClearInvisible.OnHiddenContainer);
-                }
-                else
-                {
-                    inner.GiveDefault();
-                }
-            }
-        }
-        else if (ClearsOnHidden)
-        {
-            if (!Visible)
-            {
-                ClearIfHidden(ClearInvisible.OnHidden);
-            }
-            else if (VisibleInRun)
-            {
-                GiveDefault();
-            }
-        }
-    }
-
-    private void Reset(Question question)
-    {
-        if (question.Default is null && question.DefaultValueExpression is null)
-        {
-            Clear();
-        }
-        else if (question.DefaultValueExpression is { } formula)
-        {
-            RunDefault(formula);
-        }
-        else
-        {
-            Plain(question);
-        }
-    }
-
-    private void RunDefault(Expression formula)
-    {
-        var value = formula.Evaluate(Scope) ?? Js.From(((Question)Element).Default);
-        viaDefault = true;
-        Give(Js.Answer(value, WithTime));
-        viaDefault = false;
-    }
-
-    private void Plain(Question question)
-    {
-        var value = Js.From(question.Default);
-        switch (question)
-        {
-            case BooleanQuestion boolean when value is not null:
-                if (value is "indeterminate")
-                {
-                    return;
-                }
-
-                value = Js.Same(value, true) || (boolean.WhenTrue is not null && Js.Same(value, Js.From(boolean.WhenTrue)))
-                    ? Js.From(boolean.ValueTrue)
-                    : Js.Same(value, false) || (boolean.WhenFalse is not null && Js.Same(value, Js.From(boolean.WhenFalse)))
-                        ? Js.From(boolean.ValueFalse)
-                        : null;
-                break;
-            case DynamicPanelQuestion { DefaultPanel: { } row } panels when value is null && GroupList.Count > 0:
-                value = Enumerable.Range(0, GroupList.Count).Select(_ => Js.From(row)).ToList();
-                break;
-            case GridQuestion { DefaultRow: { } row, Kind: ElementKind.MatrixDynamic } when value is null && GroupList.Count > 0:
-                value = Enumerable.Range(0, GroupList.Count).Select(_ => Js.From(row)).ToList();
-                break;
-            case ChoiceQuestion { ShowOther: true, IsMultiple: false } choice when value is not null && Unknown(choice, value) && !choice.ShowCommentArea:
-                Give("other");
-                Remark(choice, Js.Text(value));
-                return;
-        }
-
-        if (!Js.Empty(value))
-        {
-            Give(value);
         }
     }
 }

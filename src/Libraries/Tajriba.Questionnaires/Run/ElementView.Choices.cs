@@ -132,6 +132,12 @@ public sealed partial class ElementView
 
     private void RunChoices(ChoiceQuestion question)
     {
+        RunOffered(question);
+        SyncRanking();
+    }
+
+    private void RunOffered(ChoiceQuestion question)
+    {
         var source = Source(question);
         var full = question.IsMultiple && question.MaxSelected > 0 && (Current as List<object?>)?.Count >= question.MaxSelected;
         if (offered is null && !full && question.ChoicesVisibleIf is null && question.ChoicesEnableIf is null && barred is null
@@ -224,7 +230,7 @@ public sealed partial class ElementView
     private IReadOnlyList<ChoiceView> ChoiceViews(ChoiceQuestion question)
     {
         var views = Run.Ordered(Offered, question.Order, choice => View(choice).Text, Key)
-            .ConvertAll(choice => View(choice, Enabled && barred?.Contains(choice) != true));
+            .ConvertAll(choice => View(choice, barred?.Contains(choice) != true));
         foreach (var name in Added(question))
         {
             views.Add(Special(name, name == Nones[0] ? question.NoneText : name == Nones[1] ? question.RefuseText : question.DontKnowText));
@@ -232,14 +238,16 @@ public sealed partial class ElementView
 
         if (question.ShowOther)
         {
-            views.Add(Special(Other, question.OtherText));
+            var other = Special(Other, question.OtherText);
+            other.Enabled = !question.IsMultiple || question.MaxSelected == 0 || OtherChosen || (Current as List<object?> ?? []).Count < question.MaxSelected;
+            views.Add(other);
         }
 
         return views;
     }
 
     private ChoiceView Special(string name, LocalizedText? text)
-        => new(null, System.Text.Json.Nodes.JsonValue.Create(name), Run.Text(text, Scope)) { Enabled = Enabled };
+        => new(null, System.Text.Json.Nodes.JsonValue.Create(name), Run.Text(text, Scope));
 
     /// <summary>The shape in which the question keeps an answer.</summary>
     private object? Shape(object? value)
@@ -266,8 +274,27 @@ public sealed partial class ElementView
                 }
 
                 return shaped;
+            case TextQuestion or CommentQuestion when value is List<object?> items:
+                return string.Join(", ", items.Select(Js.Text));
+            case TextQuestion { InputType: "number" or "range" } when !Js.Empty(value) && value is not 0d:
+                return Js.IsNumber(value) ? Js.Number(value) : null;
             default:
                 return value;
+        }
+    }
+
+    /// <summary>A ranking holds all that is shown, once it is begun.</summary>
+    private void SyncRanking()
+    {
+        if (Element is ChoiceQuestion { Kind: ElementKind.Ranking, SelectToRank: false } && Current is List<object?> { Count: > 0 } list)
+        {
+            var values = Offered.Select(choice => Js.From(choice.Source)).ToList();
+            var synced = list.FindAll(item => values.Exists(value => Js.Same(value, item)));
+            synced.AddRange(values.Where(value => !synced.Exists(item => Js.Same(value, item))));
+            if (!Js.Same(synced, list, exact: true))
+            {
+                Give(synced);
+            }
         }
     }
 

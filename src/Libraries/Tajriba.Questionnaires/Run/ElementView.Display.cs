@@ -36,6 +36,8 @@ public sealed partial class ElementView
                 }
 
                 return words;
+            case MatrixQuestion matrix:
+                return matrix.Columns.FirstOrDefault(column => Js.Same(Js.From(column.Source), value)) is { } chosen ? View(chosen).Text : value;
             default:
                 return value;
         }

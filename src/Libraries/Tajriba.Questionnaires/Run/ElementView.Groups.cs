@@ -114,6 +114,14 @@ public sealed partial class ElementView
 
         if (from == path.Steps.Length)
         {
+            // survey-core knows the rows of these by name, and the whole only as plain data
+            return Element is not (MatrixQuestion or MultipleTextQuestion or GridQuestion { Kind: ElementKind.MatrixDropdown }) || (value is null && Element is GridQuestion);
+        }
+
+        if (Element is MatrixQuestion && MatrixRows.FirstOrDefault(row => string.Equals(row.Key, path.Steps[from].Name, StringComparison.OrdinalIgnoreCase)) is { } named
+            && from + 1 == path.Steps.Length)
+        {
+            value = (Current as Record)?.Value(named.Key);
             return true;
         }
 
@@ -154,6 +162,9 @@ public sealed partial class ElementView
         }
     }
 
+    private static int Size(IEnumerable<Element> elements)
+        => elements.Sum(element => element is PanelElement panel ? 1 + Size(panel.Elements) : 1);
+
     private void Build(int count, IReadOnlyList<Record?>? values)
     {
         while (GroupList.Count > count)
@@ -165,7 +176,7 @@ public sealed partial class ElementView
         {
             var index = GroupList.Count.ToString(CultureInfo.InvariantCulture);
             IEnumerable<Element> elements = Element is DynamicPanelQuestion panels ? panels.Template : ((GridQuestion)Element).Columns.Select(column => column.Cell);
-            if (!Run.Take(elements.Count()))
+            if (!Run.Take(Size(elements)))
             {
                 break;
             }

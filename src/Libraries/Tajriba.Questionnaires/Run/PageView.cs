@@ -61,17 +61,17 @@ public sealed class PageView
             element.RunConditions();
         }
 
-        if (Page.VisibleIf is { } visible)
+        if (Page.VisibleIf is { } visible && run.Concerns(visible, null))
         {
             Show(visible.Evaluate(scope) is true);
         }
 
-        if (Page.EnableIf is { } enable)
+        if (Page.EnableIf is { } enable && run.Concerns(enable, null))
         {
             locked = enable.Evaluate(scope) is false;
         }
 
-        if (Page.RequiredIf is { } require)
+        if (Page.RequiredIf is { } require && run.Concerns(require, null))
         {
             Required = require.Evaluate(scope) is true;
         }

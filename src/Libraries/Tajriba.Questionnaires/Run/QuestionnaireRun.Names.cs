@@ -139,7 +139,7 @@ public sealed partial class QuestionnaireRun
         var path = NamePath.Parse(name);
         if (!around.Find(path, out var value, out var holder))
         {
-            return null;
+            return name.EndsWith(".length", StringComparison.Ordinal) ? "0" : null;
         }
 
         var displays = around.Owner?.Element is not Question { DisplayValuesInTexts: false };

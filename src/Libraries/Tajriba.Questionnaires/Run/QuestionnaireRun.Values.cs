@@ -4,7 +4,8 @@ public sealed partial class QuestionnaireRun
 {
     private const string CommentSuffix = "-Comment";
     private const int MostRounds = 10;
-    private const int MostDepth = 50;
+    private const int MostSteps = 200;
+    private const int MostWork = 20_000_000;
 
     private readonly Record data = [];
     private readonly Record variables;
@@ -12,7 +13,41 @@ public sealed partial class QuestionnaireRun
     private bool loading = true;
     private bool running;
     private bool again;
+    private bool following;
     private int depth;
+    private int steps;
+    private int work;
+
+    /// <summary>
+    /// Counts what expressions cost, in characters and rows. An ordinary step costs some thousands; a definition made to exhaust
+    /// gets null from its expressions once the step has cost twenty millions.
+    /// </summary>
+    internal bool Spend(int cost)
+    {
+        work += cost;
+        return work <= MostWork;
+    }
+
+    internal bool Loading => loading;
+
+    /// <summary>Whether a condition may come out otherwise than before: only those that name what changed are run again.</summary>
+    internal bool Concerns(Expression expression, ElementView? view)
+    {
+        if (!following || expression.CallsWithoutNames || expression.Variables.Count == 0 || pending.Any(expression))
+        {
+            return true;
+        }
+
+        for (var item = view?.Item; item is not null; item = item.Owner.Item)
+        {
+            if (pending.Has(((Question)item.Owner.Element).ValueName))
+            {
+                return true;
+            }
+        }
+
+        return view?.Item is not null && expression.Variables.Any(path => path.Steps.Length == 1);
+    }
 
     internal object? Held(string name) => data.Value(name);
 
@@ -82,7 +117,15 @@ public sealed partial class QuestionnaireRun
     {
         var before = Variable(name);
         name = name.ToLowerInvariant();
-        variables[name] = value;
+        if (value is null)
+        {
+            variables.Remove(name);
+        }
+        else
+        {
+            variables[name] = value;
+        }
+
         if (!Js.Same(before, value))
         {
             Follow(name, before, value, null);
@@ -100,6 +143,10 @@ public sealed partial class QuestionnaireRun
         foreach (var view in questions)
         {
             view.SyncGroups();
+        }
+
+        foreach (var view in questions)
+        {
             view.GiveDefault();
             foreach (var inner in Everything(view.GroupList.SelectMany(group => group.All)))
             {
@@ -109,6 +156,14 @@ public sealed partial class QuestionnaireRun
 
         loading = false;
         RunConditions();
+        foreach (var view in questions)
+        {
+            if (view is { Element: DynamicPanelQuestion, Current: null, GroupList.Count: > 0 })
+            {
+                view.ChangedInside();
+            }
+        }
+
         if (options.Answers is { Count: > 0 } answers && Js.From(answers) is Record given)
         {
             Merge(given, data);
@@ -148,7 +203,13 @@ public sealed partial class QuestionnaireRun
     /// <summary>Conditions, then what questions set by themselves, then triggers.</summary>
     private void Follow(string name, object? before, object? after, string? related)
     {
-        if (loading || depth > MostDepth)
+        if (depth == 0)
+        {
+            steps = 0;
+            work = 0;
+        }
+
+        if (++steps > MostSteps)
         {
             return;
         }
@@ -169,12 +230,14 @@ public sealed partial class QuestionnaireRun
         }
         else
         {
+            following = true;
             RunConditions();
+            following = false;
             if (!Questionnaire.ReadOnly)
             {
                 foreach (var view in questions)
                 {
-                    view.RunTriggers(pending);
+                    view.RunTriggers(pending, name);
                 }
             }
 

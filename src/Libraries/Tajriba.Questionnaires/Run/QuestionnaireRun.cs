@@ -144,6 +144,7 @@ public sealed partial class QuestionnaireRun
     public IReadOnlyList<AnswerFault> Check(PageView page)
     {
         ArgumentNullException.ThrowIfNull(page);
+        work = 0;
         return AnswerChecks.Of(page);
     }
 
