@@ -67,6 +67,9 @@ internal sealed partial class ExplorerHost : IAsyncDisposable
         return (milliseconds, Processor() - before);
     }
 
+    /// <summary>The answer's text.</summary>
+    public Task<string> TextAsync(string path) => client.GetStringAsync(path);
+
     private double Processor()
     {
         string[] fields = File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[1].Split(' ');

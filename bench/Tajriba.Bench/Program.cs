@@ -27,6 +27,8 @@ switch (args.FirstOrDefault())
         return 0;
     case "explorer":
         return await ExplorerVerb.RunAsync(args[1..]);
+    case "indicators":
+        return await IndicatorsVerb.RunAsync(args[1..]);
     case "log":
         return await LogVerb.RunAsync(args[1..]);
     case "baseline":
@@ -48,6 +50,7 @@ switch (args.FirstOrDefault())
                           discover FILE
                           import [FOLDER]
                           explorer [EVENTS] [FOLDER]
+                          indicators [ANSWERS] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
                           simulate [--runs N] [--seed N]
                           identity [EVENTS] [CUSTOMERS] [POSTGRES-CONNECTION]
