@@ -132,7 +132,7 @@ public sealed class MessageTests
         await using var site = await MessageSite.OpenAsync(keeps: false);
         await site.KnowAsync("c1");
         using var browser = await site.Site.AdministratorAsync();
-        await browser.PostFormAsync("/messages/gateways", "/messages/gateways/add", ("name", "Sandbox"), ("channel", "email"));
+        await browser.PostFormAsync("/messages/gateways/new", "/messages/gateways/add", ("name", "Sandbox"), ("channel", "email"));
         var gateway = Assert.Single(await site.Gateways.ListAsync());
         await browser.PostFormAsync("/messages/gateways", $"/messages/gateways/{gateway.Id}/off");
         Assert.Equal(SuppressionReasons.NoGateway, await ReasonAsync(site, MessageSite.Request("c1", "k1")));

@@ -48,7 +48,7 @@ internal sealed class MessageQueue(
             ?? (request.NotAfter < due ? SuppressionReasons.Expired : null)
             ?? (request.CountsAgainstAttention ? AttentionBudget.Judge(rules, await MessageStore.TimesAsync(transaction, members, 0, cancellationToken), Microseconds.Of(due)) : null);
         MessageText text = request.Texts.FirstOrDefault(t => t.Language == request.Language) ?? request.Texts[0];
-        string? token = reason is null && request.Topic.Length > 0 ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes)) : null;
+        string? token = reason is null && request.Topic.Length > 0 ? NewToken() : null;
         MessageContent? content = reason is null ? Write(request, text, gateway!.Channel, token is null ? null : site.Of("/u/" + token)) : null;
         var message = new MessageRecord(
             0, customer, request.CustomerId, request.Purpose, request.Topic, request.Programme, gateway?.Channel, gateway?.Id, text.Language, reason is null ? address : null, content, request.Link,
@@ -63,6 +63,9 @@ internal sealed class MessageQueue(
         await outbox.AddAsync(transaction, MessageDelivery.OutboxKind, message.Id.ToString(CultureInfo.InvariantCulture), due, cancellationToken);
         return new MessageOutcome.Queued(message.Id, due, gateway!.Channel);
     }
+
+    /// <summary>128 random bits in 22 letters that an address takes as they are.</summary>
+    internal static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
 
     /// <summary>What is kept of a token.</summary>
     internal static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
