@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Tajriba.Ui.Drawings;
 
-/// <summary>Data of a drawing as JSON inside the page, where scripts find it and the security policy does not mind it.</summary>
-internal static class DrawingJson
+/// <summary>Data of a drawing or an editor as JSON inside the page, where scripts find it and the security policy does not mind it.</summary>
+public static class DrawingJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
