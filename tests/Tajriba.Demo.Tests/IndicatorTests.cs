@@ -27,14 +27,6 @@ public sealed class IndicatorTests(IndicatorTests.ToldLog told, ITestOutputHelpe
     }
 
     [Fact]
-    public async Task Scores_accuse_the_unlucky_branch_no_more()
-    {
-        var report = await CompareAsync("service-score");
-        Assert.Equal(UnitVerdict.Same, report.Units.Single(u => u.Code == PlantedTruths.InnocentUnit).Verdict);
-        Assert.Equal(UnitVerdict.Worse, report.Units.Single(u => u.Code == PlantedTruths.WorseUnit).Verdict);
-    }
-
-    [Fact]
     public async Task Reopened_repairs_are_drawn_with_limits_and_their_value_is_that_of_the_raw_events()
     {
         var definition = Definition("reopened-repairs");
@@ -76,7 +68,7 @@ public sealed class IndicatorTests(IndicatorTests.ToldLog told, ITestOutputHelpe
         /// <summary>A log that long is read behind the pages that ask.</summary>
         public async Task InitializeAsync()
         {
-            IndicatorDefinition[] wanted = [Definition("reopened-repairs"), Definition("service-score")];
+            IndicatorDefinition[] wanted = [Definition("reopened-repairs")];
             while ((await House.Reader.ReportAsync(wanted, Everything, CalendarKind.Jalali)).Any(r => r.Progress < 1))
             {
                 await Task.Delay(20);
