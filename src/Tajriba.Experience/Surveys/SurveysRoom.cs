@@ -2,13 +2,18 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Surveys.Edit;
+using Tajriba.Experience.Surveys.Follow;
 using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Experience.Surveys.Links;
+using Tajriba.Experience.Surveys.Manage;
 using Tajriba.Experience.Surveys.Quality;
 using Tajriba.Experience.Surveys.Respond;
+using Tajriba.Experience.Surveys.Results;
 using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Touchpoints.Customers;
 
 namespace Tajriba.Experience.Surveys;
 
@@ -24,6 +29,9 @@ public sealed class SurveysRoom : Room
     public override IReadOnlyList<Permission> Permissions =>
         [SurveyPermissions.View, SurveyPermissions.Design, SurveyPermissions.Send, SurveyPermissions.Responses];
 
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+        [new("surveys", typeof(SurveysRoom), "Surveys", "clipboard-list", SurveyPermissions.View, 20)];
+
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<SurveyStore>();
@@ -33,6 +41,9 @@ public sealed class SurveysRoom : Room
         services.AddSingleton<Doors>();
         services.AddSingleton<UsualPace>();
         services.AddRespond();
+        services.AddSingleton<ResponseStore>();
+        services.AddLogSubscriber<ResponseLearner>();
+        services.AddSingleton<ICustomerPageSlot, CustomerAnswersSlot>();
         services.AddInvite();
         services.AddEdit();
     }
@@ -40,6 +51,8 @@ public sealed class SurveysRoom : Room
     public override void MapEndpoints(IEndpointRouteBuilder routes)
     {
         routes.MapRespond();
+        routes.MapManage();
+        routes.MapResults();
         routes.MapInvite();
         routes.MapEdit();
     }

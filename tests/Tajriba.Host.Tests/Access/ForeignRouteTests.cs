@@ -8,7 +8,9 @@ using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Experience.Journeys;
 using Tajriba.Experience.Journeys.Storage;
+using Tajriba.Experience.Surveys;
 using Tajriba.Experience.Surveys.Invite;
+using Tajriba.Experience.Surveys.Templates;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Import;
@@ -30,7 +32,7 @@ public sealed class PostgresForeignRouteTests(PostgresTestSite site) : ForeignRo
 public abstract class ForeignRouteTests(TestSite site)
 {
     /// <summary>Belongs to no unit: whoever has the permission sees all of it.</summary>
-    private static readonly string[] OfNoUnit = ["/roles/{Code}"];
+    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json"];
 
     [SkippableFact]
     public async Task Case31_An_id_of_a_foreign_unit_is_not_found_on_any_route()
@@ -281,11 +283,13 @@ public abstract class ForeignRouteTests(TestSite site)
         };
     }
 
-    /// <summary>A programme asks people of every unit.</summary>
+    /// <summary>A survey and the programme of it ask people of every unit; their key may stand for a number too.</summary>
     private static async Task<string> SurveyAsync(WebApplicationFactory<Program> site)
     {
-        await site.Services.GetRequiredService<ProgrammeStore>().AddAsync("after-service", "After service", "after-service", new ProgrammeSettings());
-        return "after-service";
+        const string key = "4711";
+        await site.Services.GetRequiredService<SurveyEditor>().CreateAsync(key, "Visit", "service", SurveyTemplate.All[0].Definition);
+        await site.Services.GetRequiredService<ProgrammeStore>().AddAsync(key, "After service", key, new ProgrammeSettings());
+        return key;
     }
 
     /// <summary>An import that is done, with a row in it that was not taken; an import is for the whole house.</summary>

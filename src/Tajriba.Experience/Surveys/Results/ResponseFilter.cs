@@ -1,0 +1,26 @@
+using Tajriba.Kernel.Access;
+
+namespace Tajriba.Experience.Surveys.Results;
+
+/// <summary>Which answers are looked at.</summary>
+public sealed record ResponseFilter
+{
+    public required string SurveyKey { get; init; }
+
+    /// <summary>Inclusive.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Units whose answers the reader may see, narrowed to those asked for.</summary>
+    public UnitScope Units { get; init; } = UnitScope.Everything;
+
+    public string? Language { get; init; }
+
+    /// <summary>Only answers without any flag.</summary>
+    public bool OnlySound { get; init; }
+
+    /// <summary>Only answers to a question with a value, for the rows behind a number.</summary>
+    public (string Question, string Value)? Answer { get; init; }
+}
