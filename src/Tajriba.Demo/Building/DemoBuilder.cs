@@ -8,11 +8,13 @@ using Tajriba.Experience.Indicators.Define;
 using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Experience.Surveys;
+using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
 using Tajriba.Touchpoints.Capture.Catalogue;
+using Tajriba.Touchpoints.Channels.Messages.Gateways;
 
 namespace Tajriba.Demo.Building;
 
@@ -44,6 +46,11 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         if (scope.ServiceProvider.GetService<SurveyEditor>() is { } surveys)
         {
             await AskAsync(surveys, scope.ServiceProvider.GetRequiredService<SurveyStore>(), cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<ProgrammeStore>() is { } programmes)
+        {
+            await InviteAsync(programmes, scope.ServiceProvider.GetRequiredService<GatewayStore>(), cancellationToken);
         }
 
         if (scope.ServiceProvider.GetService<IndicatorStore>() is { } indicators)
@@ -105,6 +112,16 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
                 throw new InvalidOperationException($"A survey of the demo is refused: {error}.");
             }
         }
+    }
+
+    private static async Task InviteAsync(ProgrammeStore programmes, GatewayStore gateways, CancellationToken cancellationToken)
+    {
+        if ((await gateways.ListAsync(cancellationToken)).Count == 0)
+        {
+            await gateways.AddAsync(DemoProgramme.Gateway, cancellationToken);
+        }
+
+        await programmes.AddAsync(DemoProgramme.Key, DemoProgramme.Name, DemoSurveys.AfterService.Key, DemoProgramme.Settings, cancellationToken);
     }
 
     /// <summary>Tells the catalogue what people call each event and where its objects stand; what somebody has said already stays.</summary>

@@ -1,4 +1,5 @@
 using Tajriba.Demo.Building;
+using Tajriba.Demo.Catalogue;
 using Tajriba.Demo.Story;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
@@ -17,6 +18,9 @@ public sealed class LiveFeed(IStoryRoad road, IDatabase database, ISettings sett
 
     /// <summary>Setting that holds the number of the last event acknowledged.</summary>
     private const string Place = "demo.live";
+
+    /// <summary>From the start on the product itself invites: see <see cref="Surveys.DemoProgramme"/>.</summary>
+    private static readonly string Invited = DemoCatalogue.NameOf(EventKind.SurveyInvited);
 
     private readonly DemoStory story = plan.Open();
     private DateTimeOffset toldUntil = plan.Now;
@@ -38,7 +42,7 @@ public sealed class LiveFeed(IStoryRoad road, IDatabase database, ISettings sett
         var sent = 0;
         for (var due = Due(now); due.Count > 0; due = Due(now))
         {
-            foreach (var part in due.GroupBy(DemoSource.Of))
+            foreach (var part in due.Where(item => item.Name != Invited).GroupBy(DemoSource.Of))
             {
                 await road.SendAsync(part.Key, [.. part], cancellationToken);
             }

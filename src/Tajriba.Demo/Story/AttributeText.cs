@@ -51,8 +51,11 @@ internal sealed class AttributeText
     private byte[] Customer(int number)
     {
         var customer = CustomerProfile.Of(seed, number);
-        return Bytes($$"""{"name":"{{customer.Name}}","city":"{{DemoGroup.Branches[customer.HomeBranch].City}}","customer_type":"{{CaseText.TypeOf(customer.IsBusiness)}}","language":"{{customer.Language}}"}""");
+        return Bytes($$"""{"name":"{{customer.Name}}","city":"{{DemoGroup.Branches[customer.HomeBranch].City}}","customer_type":"{{CaseText.TypeOf(customer.IsBusiness)}}","language":"{{customer.Language}}","phone":"{{Phone(number)}}"}""");
     }
+
+    /// <summary>A number of its own for each customer, in the house's home region.</summary>
+    private static string Phone(int customer) => string.Create(CultureInfo.InvariantCulture, $"0912{2_000_003 + (customer * 17)}");
 
     private byte[] Employee(int number)
     {

@@ -68,7 +68,7 @@ internal sealed class VisitStory(long seed, DemoCalendar calendar, int innocentS
 
         Repair(ref tell, ref dice);
         tell.After(dice.Between(10, 60) * Minute, EventKind.InvoicePaid, dice.Chance(0.5) ? Channel.App : Channel.Branch, StoryAttributes.Amount(price));
-        tell.After(dice.Between(5, 60) * Minute, EventKind.VehiclePickedUp, Channel.Branch, handled: false);
+        tell.After(dice.Between(5, 60) * Minute, EventKind.VehiclePickedUp, Channel.Branch, StoryAttributes.Case(customer), handled: false);
 
         var closedOn = (tell.Now / DemoCalendar.SecondsPerDay) + 14;
         var candidate = new Candidate(customer.Number, place, Chances.Reopening(waits, branch));
@@ -82,7 +82,7 @@ internal sealed class VisitStory(long seed, DemoCalendar calendar, int innocentS
         {
             tell.At(calendar.AtWork((tell.Now / DemoCalendar.SecondsPerDay) + dice.Between(1, 4), ref dice, 8, 11), EventKind.RepairReopened, Channel.Branch);
             Repair(ref tell, ref dice);
-            tell.After(dice.Between(10, 60) * Minute, EventKind.VehiclePickedUp, Channel.Branch, handled: false);
+            tell.After(dice.Between(10, 60) * Minute, EventKind.VehiclePickedUp, Channel.Branch, StoryAttributes.Case(customer), handled: false);
         }
 
         var takenOn = tell.Now / DemoCalendar.SecondsPerDay;
