@@ -4,6 +4,7 @@ using Tajriba.Demo.Building;
 using Tajriba.Demo.Group;
 using Tajriba.Demo.Journeys;
 using Tajriba.Demo.Live;
+using Tajriba.Demo.Story;
 using Tajriba.Experience.Journeys.Define;
 using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Kernel.Access;
@@ -129,8 +130,9 @@ public sealed class BuildingTests(ITestOutputHelper output)
         // One that has not heard of the restart sends nothing that is new.
         await feed.SendDueAsync();
         var story = plan.Open().Tell(clock.Now);
-        Assert.Equal(story.Count - history, road.Sent.Count);
-        foreach (var place in new[] { history, history + first, history + 40_000, story.Count - 1 })
+        int[] sent = [.. Enumerable.Range(history, story.Count - history).Where(place => story.Events[place].Kind != EventKind.SurveyInvited)];
+        Assert.Equal(sent.Length, road.Sent.Count);
+        foreach (var place in new[] { sent[0], sent[first], sent[40_000], sent[^1] })
         {
             var told = story.Describe(place, plan.LiveSource);
             Assert.Equal(told with { Objects = [] }, road.Sent[told.Id].Event with { Objects = [] });

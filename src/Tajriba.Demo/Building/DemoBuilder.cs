@@ -48,11 +48,6 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
             await AskAsync(surveys, scope.ServiceProvider.GetRequiredService<SurveyStore>(), cancellationToken);
         }
 
-        if (scope.ServiceProvider.GetService<ProgrammeStore>() is { } programmes)
-        {
-            await InviteAsync(programmes, scope.ServiceProvider.GetRequiredService<GatewayStore>(), cancellationToken);
-        }
-
         if (scope.ServiceProvider.GetService<IndicatorStore>() is { } indicators)
         {
             await indicators.AddAsync(IndicatorTemplates.All, cancellationToken);
@@ -64,6 +59,11 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         }
 
         await new HistoryWriter(appender, settings).WriteAsync(plan, progress, cancellationToken);
+        if (scope.ServiceProvider.GetService<ProgrammeStore>() is { } programmes)
+        {
+            await InviteAsync(programmes, scope.ServiceProvider.GetRequiredService<GatewayStore>(), plan, cancellationToken);
+        }
+
         return plan;
     }
 
@@ -114,14 +114,38 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         }
     }
 
-    private static async Task InviteAsync(ProgrammeStore programmes, GatewayStore gateways, CancellationToken cancellationToken)
+    private async Task InviteAsync(ProgrammeStore programmes, GatewayStore gateways, DemoPlan plan, CancellationToken cancellationToken)
     {
         if ((await gateways.ListAsync(cancellationToken)).Count == 0)
         {
             await gateways.AddAsync(DemoProgramme.Gateway, cancellationToken);
         }
 
-        await programmes.AddAsync(DemoProgramme.Key, DemoProgramme.Name, DemoSurveys.AfterService.Key, DemoProgramme.Settings, cancellationToken);
+        if (await programmes.FindAsync(DemoProgramme.Key, cancellationToken) is null)
+        {
+            var from = await PositionAtAsync(plan.Now - DemoProgramme.Before, cancellationToken);
+            await programmes.AddAsync(DemoProgramme.Key, DemoProgramme.Name, DemoSurveys.AfterService.Key, DemoProgramme.Settings, from, cancellationToken);
+        }
+    }
+
+    /// <summary>How many events of the history, which lies in the log in order of time, came before a moment.</summary>
+    private async Task<long> PositionAtAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var (low, high) = (0L, log.Head);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if ((await log.ReadAsync(middle, 1, cancellationToken))[0].Time < moment)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     /// <summary>Tells the catalogue what people call each event and where its objects stand; what somebody has said already stays.</summary>

@@ -11,6 +11,9 @@ internal static class DemoProgramme
 {
     public const string Key = "after-service";
 
+    /// <summary>How far before the demo's start it begins to ask, so that there are invitations from the first minute on.</summary>
+    public static TimeSpan Before { get; } = TimeSpan.FromDays(2);
+
     public static string Name => DemoSurveys.AfterService.Name.En;
 
     /// <summary>Sends nothing: whoever looks at the demo reads the messages and opens their links.</summary>
@@ -22,7 +25,7 @@ internal static class DemoProgramme
         EventName = DemoCatalogue.NameOf(EventKind.VehiclePickedUp),
         DelayMinutes = 120,
         Channels = [MessageChannels.Sms],
-        Context = ["data.segment", "data.customer_type", "data.model"],
+        Context = ["segment", "customer_type", "model", "data.segment", "data.customer_type", "data.model"],
         Texts = UsualTexts.All,
     };
 }

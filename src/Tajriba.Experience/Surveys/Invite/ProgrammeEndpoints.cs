@@ -43,10 +43,10 @@ internal static class ProgrammeEndpoints
         }
 
         var key = ProgrammeForm.KeyOf(name, clock.GetUtcNow());
-        if (await store.AddAsync(key, name, survey, settings, cancellationToken) is null)
+        if (await store.AddAsync(key, name, survey, settings, cancellationToken: cancellationToken) is null)
         {
             key = ProgrammeForm.KeyOf("", clock.GetUtcNow());
-            await store.AddAsync(key, name, survey, settings, cancellationToken);
+            await store.AddAsync(key, name, survey, settings, cancellationToken: cancellationToken);
         }
 
         return To(key, ("done", "added"));

@@ -24,7 +24,7 @@ public sealed class ProgrammeStore(IDatabase database, IExperienceLog log, IAudi
     }
 
     /// <summary>Puts a programme on record, on, from the head of the log; null where the key is taken.</summary>
-    public Task<long?> AddAsync(string key, string name, string surveyKey, ProgrammeSettings settings, CancellationToken cancellationToken = default) => database.WriteAsync<long?>(
+    public Task<long?> AddAsync(string key, string name, string surveyKey, ProgrammeSettings settings, long? fromPosition = null, CancellationToken cancellationToken = default) => database.WriteAsync<long?>(
         async (transaction, cancel) =>
         {
             var id = await transaction.Command(
@@ -32,7 +32,7 @@ public sealed class ProgrammeStore(IDatabase database, IExperienceLog log, IAudi
                 INSERT INTO surveys_programmes (programme_key, name, survey_key, settings, is_on, from_position, made_at)
                 VALUES (@key, @name, @survey, @settings, 1, @from, @now) ON CONFLICT (programme_key) DO NOTHING RETURNING id
                 """,
-                ("key", key), ("name", name), ("survey", surveyKey), ("settings", JsonSerializer.Serialize(settings)), ("from", log.Head), ("now", Microseconds.Of(clock.GetUtcNow())))
+                ("key", key), ("name", name), ("survey", surveyKey), ("settings", JsonSerializer.Serialize(settings)), ("from", fromPosition ?? log.Head), ("now", Microseconds.Of(clock.GetUtcNow())))
                 .ScalarAsync<long?>(cancel);
             if (id is not null)
             {
