@@ -86,6 +86,11 @@ internal static class DraftEndpoints
             return SurveyProblems.Of(new SurveyError.NotFound());
         }
 
+        if (!request.HasJsonContentType())
+        {
+            return TypedResults.Problem("The body is not JSON.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+
         Limit(request);
         try
         {

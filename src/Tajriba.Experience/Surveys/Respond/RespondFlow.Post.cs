@@ -32,7 +32,12 @@ internal sealed partial class RespondFlow
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(cancel);
+        if (await context.Request.TryReadFormAsync(cancel) is not { } form)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         var manner = MannerOf(context, door);
         var respondent = await OwnerAsync(context, door, token, manner, form);
         var draft = await drafts.FindAsync(respondent.Respondent.Owner, door.Survey.Id, cancel) ?? await BeginAsync(door, respondent.Respondent, form, cancel);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Channels.Messages.Consent;
 
@@ -24,7 +25,7 @@ internal static class ConsentEndpoints
 
     private static async Task<IResult> OneClickAsync(string token, HttpRequest request, ConsentLinks links, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType || (await request.ReadFormAsync(cancellationToken))["List-Unsubscribe"] != "One-Click")
+        if ((await request.TryReadFormAsync(cancellationToken))?["List-Unsubscribe"].ToString() != "One-Click")
         {
             return TypedResults.Text("Send List-Unsubscribe=One-Click as a form.", statusCode: StatusCodes.Status400BadRequest);
         }

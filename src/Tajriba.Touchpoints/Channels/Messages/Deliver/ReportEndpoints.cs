@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Channels.Messages.Deliver;
 
@@ -45,8 +46,8 @@ internal static class ReportEndpoints
     {
         if (request.HasFormContentType)
         {
-            IFormCollection form = await request.ReadFormAsync(cancellationToken);
-            return (form[settings.ReportIdPath], form[settings.ReportStatePath]);
+            IFormCollection? form = await request.TryReadFormAsync(cancellationToken);
+            return (form?[settings.ReportIdPath], form?[settings.ReportStatePath]);
         }
 
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
