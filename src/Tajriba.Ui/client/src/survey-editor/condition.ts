@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { Desk } from './desk';
 import { format, needsList, needsValue, operators, parse, typed, type Condition, type Row, type Value } from './expression';
-import { get, isObject, listAt, set, type Json, type Path } from './json';
+import { get, isObject, listAt, set, spliced, type Json, type Path } from './json';
 import { anyText } from './localized';
 import { find, nameOf, questionsOf, valueOf } from './model';
 import { titleOf } from './outline';
@@ -60,14 +60,14 @@ function joinChoice(desk: Desk, path: Path, condition: Condition, write: (next: 
 }
 
 function conditionRow(desk: Desk, path: Path, condition: Condition, row: Row, i: number, write: (next: Condition) => void, besides?: Path): TemplateResult {
-  const put = (next: Row): void => write({ ...condition, rows: condition.rows.with(i, next) });
+  const put = (next: Row): void => write({ ...condition, rows: spliced(condition.rows, i, 1, next) });
   const id = `${path.join('-')}-${i}`;
   const label = desk.t('ConditionNumber', desk.digits(i + 1));
   return html`<div class="se-condition-row" role="group" aria-label=${label}>
     ${select(`cq-${id}`, operands(desk, besides), row.name, (name) => put({ name, operator: 'notempty' }), `${label} · ${desk.t('Question')}`)}
     ${select(`co-${id}`, operators.map((o) => [o, desk.t(`Operator.${o}`)] as const), row.operator, (operator) => put(fit({ ...row, operator })), `${label} · ${desk.t('Operator')}`)}
     ${needsValue(row.operator) ? valueControl(desk, `cv-${id}`, row, put, `${label} · ${desk.t('Value')}`) : html`<span></span>`}
-    ${button("x", desk.t('RemoveCondition'), () => write({ ...condition, rows: condition.rows.toSpliced(i, 1) }))}
+    ${button("x", desk.t('RemoveCondition'), () => write({ ...condition, rows: spliced(condition.rows, i, 1) }))}
   </div>`;
 }
 

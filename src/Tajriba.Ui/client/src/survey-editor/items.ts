@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import type { Desk } from './desk';
-import { get, insert, isObject, listAt, removeAt, set, type Json, type JsonObject, type Path } from './json';
+import { get, insert, isObject, listAt, removeAt, set, spliced, type Json, type JsonObject, type Path } from './json';
 import { textIn, withText } from './localized';
 import { valueOf } from './model';
 import { button } from './pieces';
@@ -94,7 +94,7 @@ function pasteInto(desk: Desk, event: ClipboardEvent, list: Path, i: number, sha
   event.preventDefault();
   const items = listAt(desk.survey, list);
   const read = fromLines(lines.join('\n'), items, desk.data.language, desk.own, shape);
-  desk.change(set(desk.survey, list, items.toSpliced(i, 1, ...read)));
+  desk.change(set(desk.survey, list, spliced(items, i, 1, ...read)));
 }
 
 function withValue(item: Json, value: string, shape: ItemShape): Json {

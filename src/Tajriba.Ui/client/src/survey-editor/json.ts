@@ -52,11 +52,11 @@ function put(node: Json | undefined, path: Path, depth: number, value: Json | un
 }
 
 export function insert(root: JsonObject, list: Path, index: number, ...values: Json[]): JsonObject {
-  return set(root, list, listAt(root, list).toSpliced(index, 0, ...values));
+  return set(root, list, spliced(listAt(root, list), index, 0, ...values));
 }
 
 export function removeAt(root: JsonObject, list: Path, index: number): JsonObject {
-  return set(root, list, listAt(root, list).toSpliced(index, 1));
+  return set(root, list, spliced(listAt(root, list), index, 1));
 }
 
 export function same(a: Json | undefined, b: Json | undefined): boolean {
@@ -81,4 +81,9 @@ export function mapStrings(value: Json, make: (text: string, member: string) => 
   if (Array.isArray(value)) return value.map((item) => mapStrings(item, make, member));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, mapStrings(inner!, make, name)]));
+}
+
+/** A list with some items replaced, as toSpliced of newer engines. */
+export function spliced<T>(list: readonly T[], index: number, removed: number, ...added: T[]): T[] {
+  return [...list.slice(0, index), ...added, ...list.slice(index + removed)];
 }
