@@ -39,6 +39,8 @@ switch (args.FirstOrDefault())
         return await CrashVerb.RunAsync(args[1..]);
     case "identity":
         return await IdentityVerb.RunAsync(args[1..]);
+    case "survey":
+        return await SurveyVerb.RunAsync(args[1..]);
     case "simulate":
         return SimulationVerb.Run(args[1..]);
     default:
@@ -52,6 +54,7 @@ switch (args.FirstOrDefault())
                           explorer [EVENTS] [FOLDER]
                           indicators [ANSWERS] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
+                          survey ADDRESS PROCESS [REQUESTS] [CONNECTIONS]
                           simulate [--runs N] [--seed N]
                           identity [EVENTS] [CUSTOMERS] [POSTGRES-CONNECTION]
                           collect [T1 T2 ...] [--postgres CONNECTION] [--rounds N] [--events N] [--seconds N]
