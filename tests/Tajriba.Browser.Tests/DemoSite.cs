@@ -60,6 +60,22 @@ public sealed class DemoSite : IAsyncLifetime
         return page;
     }
 
+    /// <summary>A customer's telephone: signed in nowhere.</summary>
+    public async Task<IPage> VisitAsync(string language, string address, bool script)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Product.Address.ToString(),
+            ViewportSize = new() { Width = 390, Height = 780 },
+            Locale = language,
+            JavaScriptEnabled = script,
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(30_000);
+        await page.GotoAsync(address);
+        return page;
+    }
+
     /// <summary>Paths of the navigation, and of the pages behind the first journey and the first customer.</summary>
     public async Task<IReadOnlyList<string>> PathsAsync()
     {
@@ -70,7 +86,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         var page = await OpenAsync("en", "/");
         var found = new List<string>(await LinksAsync(page, "nav a[href]"));
-        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']")])
+        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']")])
         {
             await page.GotoAsync(list);
             found.AddRange((await LinksAsync(page, inside)).Take(1));
@@ -82,6 +98,10 @@ public sealed class DemoSite : IAsyncLifetime
         {
             found.Add($"{journey}/{behind}");
         }
+
+        found.AddRange(((string[])["", "/edit", "/results", "/responses"]).Select(behind => "/surveys/after-service" + behind));
+        found.AddRange(((string[])["", "/units", "/control", "/rows", "/edit"]).Select(behind => "/indicators/csi" + behind));
+        found.AddRange(["/surveys/new", "/surveys/programmes", "/messages/gateways", "/attention", "/indicators/nps/drivers", "/indicators/new", "/indicators/templates"]);
 
         await page.GotoAsync($"{journey}/friction");
         found.AddRange((await LinksAsync(page, "main table a[href*='/friction/']")).Take(1));
