@@ -47,11 +47,17 @@ public sealed class EveryPageTests(DemoSite site)
                 problems.Add($"{path}: scrolls sideways");
             }
 
-            var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa"] } });
-            problems.AddRange(found.Violations.Select(violation => $"{path}: {violation.Id} on {violation.Nodes[0].Target} ({violation.Nodes.Length})"));
+            problems.AddRange((await ViolationsAsync(page)).Select(violation => $"{path}: {violation}"));
         }
 
         Assert.Empty(problems);
+    }
+
+    /// <summary>What WCAG 2.1 AA forbids. Frames are left out: the editor's preview lets no script in, its page is tested as itself.</summary>
+    internal static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { Iframes = false, RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa"] } });
+        return found.Violations.Select(violation => $"{violation.Id} on {violation.Nodes[0].Target} ({violation.Nodes.Length})");
     }
 
     internal static Task ScreenshotAsync(IPage page, string path, string language)

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -23,7 +21,7 @@ public sealed class AfterServiceTests(DemoSite site)
 
         var phone = await site.VisitAsync("fa", link!, script: false);
         await Expect(phone.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
-        await Expect(phone.Locator("main")).ToContainTextAsync("صفحهٔ ۱ از ۳");
+        await Expect(phone.Locator("main")).ToContainTextAsync("صفحهٔ ۱ از");
         await phone.Locator("button.main").ClickAsync();
         await Expect(phone.Locator(".faults")).ToBeVisibleAsync();
         await phone.Locator("input[type=radio][value='9']").CheckAsync(new() { Force = true });
@@ -70,8 +68,7 @@ public sealed class AfterServiceTests(DemoSite site)
         var phone = await site.VisitAsync(language, address!, script: true);
         await Expect(phone.Locator("html")).ToHaveAttributeAsync("lang", language);
         Assert.False(await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "It scrolls sideways.");
-        var found = await phone.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa"] } });
-        Assert.Empty(found.Violations.Select(violation => $"{violation.Id} on {violation.Nodes[0].Target}"));
+        Assert.Empty(await EveryPageTests.ViolationsAsync(phone));
     }
 
     private static async Task<long> CountAsync(IPage page, string indicator)
