@@ -22,7 +22,7 @@ internal static class CoverageTable
         ("change of the net promoter score", PromoterChange),
         ("mean of answers 1-5, Student; any shares", Mean),
         ("difference of means, Welch; answers 1-5", MeanDifference),
-        ("median of a skewed duration, order statistics", Median),
+        ("median of a skewed duration, interpolated order statistics", Median),
         ("events a day, exact Poisson; truth 0.2-20", Rate),
         ("ratio of two rates, exact", RateRatio),
     ];

@@ -26,8 +26,8 @@ public static class Quantiles
     }
 
     /// <summary>
-    /// A quantile with an interval between two order statistics (David and Nagaraja 2003, 7.1): each tail holds at most
-    /// half of what the confidence leaves, whatever the distribution.
+    /// A quantile with an interval free of the distribution: interpolated between neighbouring order statistics, so that it
+    /// covers what it says instead of a little more (Hettmansperger and Sheather 1986 for the median, Nyblom 1992 for any quantile).
     /// </summary>
     /// <param name="sample">At least one finite value, in any order.</param>
     /// <param name="share">Strictly between 0 and 1; 0.5 is the median.</param>
@@ -53,21 +53,38 @@ public static class Quantiles
     {
         Guard.OpenUnit(share);
         Guard.Confidence(confidence);
-        var value = OfSorted(sorted, share);
         var tail = (1 - confidence) / 2;
-        var n = sorted.Length;
+        var (lower, lowerPart) = Rank(sorted.Length, share, tail);
+        var (upper, upperPart) = Rank(sorted.Length, 1 - share, tail);
+        return new Estimate(
+            OfSorted(sorted, share),
+            lower < 1 ? double.NegativeInfinity : Between(sorted[lower - 1], sorted[Math.Min(lower, sorted.Length - 1)], lowerPart),
+            upper < 1 ? double.PositiveInfinity : Between(sorted[^upper], sorted[^Math.Min(upper + 1, sorted.Length)], upperPart));
+    }
 
-        // Lower: the largest r with P(B < r) <= tail. Upper: the smallest s with P(B >= s) <= tail. B counts values below the quantile.
-        var lower = BinomialDistribution.Quantile(tail, n, share);
-        if (BinomialDistribution.Cdf(lower, n, share) <= tail)
+    /// <summary>
+    /// The largest rank r whose order statistic lies above the quantile with at most the given chance, and how far to go from it
+    /// to the next (Nyblom 1992, equation 4): λ = 1 / (1 + r(1 − p)/((n − r)p) · (π(r+1) − α)/(α − π(r))), π(r) = P(B &lt; r).
+    /// </summary>
+    private static (int Rank, double Part) Rank(int n, double share, double tail)
+    {
+        // B counts the values that are not above the quantile.
+        var rank = (int)BinomialDistribution.Quantile(tail, n, share);
+        if (BinomialDistribution.Cdf(rank, n, share) <= tail)
         {
-            lower++;
+            rank++;
         }
 
-        var upper = BinomialDistribution.Quantile(1 - tail, n, share) + 1;
-        return new Estimate(
-            value,
-            lower < 1 ? double.NegativeInfinity : sorted[(int)lower - 1],
-            upper > n ? double.PositiveInfinity : sorted[(int)upper - 1]);
+        if (rank < 1 || rank >= n)
+        {
+            return (Math.Min(rank, n), 0);
+        }
+
+        var below = BinomialDistribution.Cdf(rank - 1, n, share);
+        var above = BinomialDistribution.Cdf(rank, n, share);
+        var odds = rank * (1 - share) / ((n - rank) * share) * (above - tail) / (tail - below);
+        return (rank, 1 / (1 + odds));
     }
+
+    private static double Between(double from, double to, double part) => from + (part * (to - from));
 }
