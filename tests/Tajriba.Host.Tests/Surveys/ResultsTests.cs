@@ -91,7 +91,7 @@ public sealed class ResultsTests
         Assert.DoesNotContain("duplicate", responses[1].Flags);
     }
 
-    private static NewEvent Told(int number, int score, string unit, string words) => new()
+    internal static NewEvent Told(int number, int score, string unit, string words) => new()
     {
         Source = "elsewhere",
         Id = "told-" + number,

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Tajriba.Questionnaires;
@@ -8,10 +9,14 @@ public sealed partial class QuestionnaireRun
     /// <param name="text">A text of the definition; null gives an empty string.</param>
     public string Text(LocalizedText? text) => Text(text, scope);
 
-    internal string Text(LocalizedText? text, Scope around)
+    /// <summary>The author's HTML in the reader's language; what replaces <c>{name}</c> is encoded, so that an answer stays text.</summary>
+    /// <param name="text">HTML of the definition; null gives an empty string.</param>
+    public string Html(LocalizedText? text) => Text(text, scope, WebUtility.HtmlEncode);
+
+    internal string Text(LocalizedText? text, Scope around, Func<string, string>? encode = null)
     {
         var words = text?.For(Locale.Length > 0 ? Locale : Questionnaire.Locale) ?? "";
-        return words.Contains('{', StringComparison.Ordinal) ? Pipe(words, around) : words;
+        return words.Contains('{', StringComparison.Ordinal) ? Pipe(words, around, encode) : words;
     }
 
     /// <summary>Finds a name as pages see it: what is built in, variables, questions, then answers that no question asks for.</summary>
@@ -107,7 +112,7 @@ public sealed partial class QuestionnaireRun
     }
 
     /// <summary>Braces are replaced once: what an answer holds is never taken for a name.</summary>
-    private static string Pipe(string words, Scope around)
+    private static string Pipe(string words, Scope around, Func<string, string>? encode)
     {
         var piped = new StringBuilder(words.Length);
         var done = 0;
@@ -123,7 +128,7 @@ public sealed partial class QuestionnaireRun
                 var name = words[(open + 1)..i];
                 if (name.Length > 0 && !name.Contains(':', StringComparison.Ordinal) && name.Trim() is { Length: > 0 } trimmed && Quote(trimmed, around) is { } quoted)
                 {
-                    piped.Append(words, done, open - done).Append(quoted);
+                    piped.Append(words, done, open - done).Append(encode is null ? quoted : encode(quoted));
                     done = i + 1;
                 }
 

@@ -52,8 +52,8 @@ public sealed partial class QuestionnaireRun
     /// <summary>Description likewise.</summary>
     public string Description => Text(Questionnaire.Description);
 
-    /// <summary>What is shown at the end, piping done; the author's HTML.</summary>
-    public string CompletedHtml => Text(Questionnaire.CompletedHtml);
+    /// <summary>What is shown at the end, piping done and encoded; the author's HTML.</summary>
+    public string CompletedHtml => Html(Questionnaire.CompletedHtml);
 
     /// <summary>All pages in order.</summary>
     public IReadOnlyList<PageView> AllPages { get; }

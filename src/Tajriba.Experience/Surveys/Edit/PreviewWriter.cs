@@ -71,7 +71,7 @@ internal sealed class PreviewWriter(PageWriter writer, TimeProvider clock)
             return Page(run, run.Pages.ElementAtOrDefault(run.PageIndex) ?? page, published, language);
         }
 
-        var own = published.Questionnaire.CompletedHtml?.For(language);
+        var own = run.CompletedHtml;
         return writer.Message(language, "Thanks", string.IsNullOrWhiteSpace(own) ? null : SafeHtml.Clean(own));
     }
 

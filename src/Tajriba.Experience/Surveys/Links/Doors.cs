@@ -6,7 +6,8 @@ namespace Tajriba.Experience.Surveys.Links;
 
 /// <summary>
 /// Finds what stands behind a token. Addresses that everybody may have are remembered for some seconds, so that a survey which is
-/// asked on television costs no look-up a visitor; links of one person are read each time.
+/// asked on television costs no look-up a visitor; links of one person are read each time. What leads nowhere costs the same two
+/// look-ups whatever it is made of.
 /// </summary>
 public sealed class Doors(IDatabase database, TimeProvider clock)
 {
@@ -26,6 +27,9 @@ public sealed class Doors(IDatabase database, TimeProvider clock)
 
     /// <summary>After a change of a survey: forgets what is remembered.</summary>
     public void Forget() => places.Clear();
+
+    /// <summary>Whether a token can be answered without looking it up.</summary>
+    internal bool IsRemembered(string? token) => token is not null && places.TryGetValue(token, out var known) && known.Until > clock.GetTimestamp();
 
     internal async ValueTask<Door?> FindAsync(string? token, CancellationToken cancellationToken)
     {

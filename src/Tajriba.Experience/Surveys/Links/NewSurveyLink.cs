@@ -33,6 +33,9 @@ public sealed record NewSurveyLink(string SurveyKey, LinkMode Mode)
     /// <summary>One answer and no more.</summary>
     public bool SingleUse { get; init; } = true;
 
+    /// <summary>For trying the survey out: the answer is told as a test and counted nowhere.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>Language in which it opens: <c>en</c>, <c>fa</c>, <c>ar</c>; else the reader's own.</summary>
     public string? Language { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Tajriba.Experience.Surveys.Links;
 internal sealed record SurveyLink
 {
     public const string Columns =
-        "id, mode, customer_id, context, objects, unit, channel, invitation_id, programme, language, single_use, expires_at, opened_at, used_at";
+        "id, mode, customer_id, context, objects, unit, channel, invitation_id, programme, language, single_use, expires_at, opened_at, used_at, is_test";
 
     public required long Id { get; init; }
 
@@ -39,6 +39,9 @@ internal sealed record SurveyLink
 
     public DateTimeOffset? UsedAt { get; init; }
 
+    /// <summary>For trying the survey out; the answer is counted nowhere.</summary>
+    public bool IsTest { get; init; }
+
     public static SurveyLink Read(DbDataReader reader, int from) => new()
     {
         Id = reader.GetInt64(from),
@@ -55,5 +58,6 @@ internal sealed record SurveyLink
         ExpiresAt = reader.Time(from + 11),
         OpenedAt = reader.Time(from + 12),
         UsedAt = reader.Time(from + 13),
+        IsTest = reader.GetInt16(from + 14) != 0,
     };
 }

@@ -25,14 +25,33 @@ public sealed class SurveyLinks(TimeProvider clock)
         var token = Token.New();
         await transaction.Command(
             """
-            INSERT INTO surveys_links (token_hash, survey_id, mode, customer_id, context, objects, unit, channel, invitation_id, programme, language, single_use, expires_at, made_at)
-            VALUES (@hash, @survey, @mode, @customer, @context, @objects, @unit, @channel, @invitation, @programme, @language, @single, @expires, @now)
+            INSERT INTO surveys_links (token_hash, survey_id, mode, customer_id, context, objects, unit, channel, invitation_id, programme, language, single_use, expires_at, made_at, is_test, used_at)
+            VALUES (@hash, @survey, @mode, @customer, @context, @objects, @unit, @channel, @invitation, @programme, @language, @single, @expires, @now, @test,
+                (SELECT MIN(used_at) FROM surveys_links WHERE survey_id = @survey AND invitation_id = @invitation AND single_use = 1))
             """,
             ("hash", Token.Hash(token)), ("survey", survey), ("mode", link.Mode.ToString().ToLowerInvariant()), ("customer", link.CustomerId), ("context", link.ContextJson),
             ("objects", JsonSerializer.Serialize(link.ObjectRefs)), ("unit", link.Unit), ("channel", link.Channel), ("invitation", link.InvitationId), ("programme", link.Programme),
             ("language", link.Language), ("single", (short)(link.SingleUse ? 1 : 0)),
-            ("expires", link.ExpiresAt is { } end ? Microseconds.Of(end) : null), ("now", Microseconds.Of(clock.GetUtcNow()))).RunAsync(cancellationToken);
+            ("expires", link.ExpiresAt is { } end ? Microseconds.Of(end) : null), ("now", Microseconds.Of(clock.GetUtcNow())), ("test", (short)(link.IsTest ? 1 : 0)))
+            .RunAsync(cancellationToken);
         return "/s/" + token;
+    }
+
+    /// <summary>
+    /// Uses a link up; false where it was before. All links for one use that an invitation sent, its reminders' too, stand for one
+    /// answer: they are taken together, each row once, so that of two tabs or two letters one counts.
+    /// </summary>
+    internal static async Task<bool> TakeAsync(DbTransaction transaction, SurveyLink link, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        (string, object?)[] values = [("now", Microseconds.Of(now)), ("id", link.Id), ("invitation", link.Invitation)];
+        if (!link.SingleUse || link.Invitation is null)
+        {
+            return await transaction.Command("UPDATE surveys_links SET used_at = @now WHERE id = @id AND (single_use = 0 OR used_at IS NULL)", values).RunAsync(cancellationToken) > 0;
+        }
+
+        const string ofInvitation = "invitation_id = @invitation AND single_use = 1 AND survey_id = (SELECT survey_id FROM surveys_links WHERE id = @id)";
+        var all = await transaction.Command($"SELECT COUNT(*) FROM surveys_links WHERE {ofInvitation}", values).ScalarAsync<long>(cancellationToken);
+        return await transaction.Command($"UPDATE surveys_links SET used_at = @now WHERE {ofInvitation} AND used_at IS NULL", values).RunAsync(cancellationToken) >= all;
     }
 
     private static void Check(NewSurveyLink link)

@@ -7,6 +7,7 @@ using Tajriba.Experience.Surveys.Qr;
 using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Settings;
+using Tajriba.Kernel.Storage;
 using Tajriba.Ui;
 
 namespace Tajriba.Experience.Surveys.Manage;
@@ -26,6 +27,7 @@ internal static class ManageEndpoints
         design.MapPost("/{key}/restore", RestoreAsync).WithName("RestoreSurvey");
         design.MapPost("/{key}/versions/{version:int}/take", (string key, int version, IFormCollection form, SurveyEditor editor, CancellationToken cancel) =>
             ThenAsync(editor.TakeUpAsync(key, version, cancel), key, "taken")).WithName("TakeUpSurveyVersion");
+        design.MapPost("/{key}/try", TryAsync).WithName("TrySurvey");
         design.MapPost("/{key}/places", PlaceAsync).WithName("MakeSurveyPlace");
 
         var view = routes.MapGroup("/surveys").RequirePermission(SurveyPermissions.View).ExcludeFromDescription();
@@ -49,6 +51,18 @@ internal static class ManageEndpoints
 
         await places.MakeAsync(survey, form["kind"] == "kiosk" ? PlaceKind.Kiosk : PlaceKind.Web, unit, cancellationToken);
         return TypedResults.LocalRedirect($"/surveys/{key}?done=place#places");
+    }
+
+    /// <summary>Leads to a link of one's own whose answer is a test.</summary>
+    private static async Task<IResult> TryAsync(string key, IFormCollection form, SurveyStore store, SurveyLinks links, IDatabase database, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(key, cancellationToken) is not { State: SurveyState.Open })
+        {
+            return TypedResults.NotFound();
+        }
+
+        var link = new NewSurveyLink(key, LinkMode.Personal) { IsTest = true, ExpiresAt = clock.GetUtcNow() + TimeSpan.FromDays(1) };
+        return TypedResults.LocalRedirect(await database.WriteAsync((transaction, cancel) => links.CreateAsync(transaction, link, cancel), cancellationToken));
     }
 
     private static async Task<IResult> QrAsync(

@@ -1,51 +1,20 @@
-using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Http;
-
 namespace Tajriba.Experience.Surveys.Respond;
 
 /// <summary>
-/// How much one address may post in a while. A branch's customers share one, so that it is much for people and little for a
-/// machine that fills a survey with inventions.
+/// What one address may do in a while. A branch's customers share one, so that it is much for people and little for a machine
+/// that fills a survey with inventions or tries addresses out.
 /// </summary>
 internal sealed class AddressRates(TimeProvider clock)
 {
-    private const double PerSecond = 10;
-    private const double Saved = 200;
-    private const int MostAddresses = 50_000;
+    /// <summary>Forms that are posted.</summary>
+    public AddressBudget Posts { get; } = new(10, 200, clock);
 
-    private readonly ConcurrentDictionary<string, Bucket> buckets = new(StringComparer.Ordinal);
+    /// <summary>Addresses that lead nowhere; who tried too many is not looked up any more.</summary>
+    public AddressBudget Misses { get; } = new(0.5, 60, clock);
 
-    public bool TryTake(HttpContext context)
-    {
-        if (buckets.Count > MostAddresses)
-        {
-            buckets.Clear();
-        }
+    /// <summary>Answers begun without a link of one's own, which take room.</summary>
+    public AddressBudget Begun { get; } = new(2, 200, clock);
 
-        var now = clock.GetTimestamp();
-        return buckets.GetOrAdd(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new Bucket(now)).TryTake(now, clock);
-    }
-
-    private sealed class Bucket(long begin)
-    {
-        private readonly Lock gate = new();
-        private long filledAt = begin;
-        private double left = Saved;
-
-        public bool TryTake(long now, TimeProvider clock)
-        {
-            lock (gate)
-            {
-                left = Math.Min(Saved, left + (PerSecond * clock.GetElapsedTime(filledAt, now).TotalSeconds));
-                filledAt = now;
-                if (left < 1)
-                {
-                    return false;
-                }
-
-                left--;
-                return true;
-            }
-        }
-    }
+    /// <summary>Openings that are told to the log.</summary>
+    public AddressBudget Opened { get; } = new(1, 200, clock);
 }

@@ -17,24 +17,35 @@ internal sealed class Completion(IDatabase database, DraftStore drafts, IExperie
     public const string Opened = "Survey Opened";
 
     /// <summary>Writes the answer; false where another request was first.</summary>
-    public async Task<bool> CompleteAsync(Door door, Draft draft, Questionnaire questionnaire, JsonObject answers, LinkMode mode, CancellationToken cancellationToken)
+    /// <param name="occasion">How one came to answer.</param>
+    /// <param name="draft">What was kept so far, or an answer that comes at once.</param>
+    /// <param name="questionnaire">What was asked.</param>
+    /// <param name="answers">What was answered.</param>
+    /// <param name="admit">Asked first, in the same transaction: false where this was told before.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> CompleteAsync(
+        Occasion occasion, Draft draft, Questionnaire questionnaire, JsonObject answers, Func<DbTransaction, CancellationToken, Task<bool>>? admit, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var usual = await pace.SecondsPerQuestionAsync(door.Survey.Key, draft.Version, cancellationToken);
+        var usual = await pace.SecondsPerQuestionAsync(occasion.SurveyKey, draft.Version, cancellationToken);
         var fingerprint = ResponseQuality.Fingerprint(answers);
         return await database.WriteAsync(
             async (transaction, cancel) =>
             {
-                var repeats = mode != LinkMode.Kiosk && await DraftStore.RepeatsAsync(transaction, draft, fingerprint, now - TimeSpan.FromDays(1), cancel);
-                if (!await TakeLinkAsync(transaction, door.Link, now, cancel) || await drafts.EndAsync(transaction, draft, fingerprint, cancel) is not { } number)
+                var repeats = occasion.Mode is not (LinkMode.Kiosk or LinkMode.Ivr) && await DraftStore.RepeatsAsync(transaction, draft, fingerprint, now - TimeSpan.FromDays(1), cancel);
+                if ((admit is not null && !await admit(transaction, cancel))
+                    || (occasion.Link is { } link && !await SurveyLinks.TakeAsync(transaction, link, now, cancel))
+                    || await drafts.EndAsync(transaction, draft, fingerprint, cancel) is not { } number)
                 {
                     return false;
                 }
 
-                var fact = Fact(door, draft, questionnaire, answers, mode, number, now);
-                var seconds = draft.BegunAt < now ? (now - draft.BegunAt).TotalSeconds : (double?)null;
-                fact.Attributes["quality"] = Flags(seconds, usual, repeats, questionnaire, answers);
-                await log.AppendAsync(transaction, [fact.Event with { Attributes = fact.Attributes.ToJsonString() }], cancel);
+                var at = occasion.At ?? now;
+                var attributes = Attributes(occasion, draft, questionnaire, answers, at);
+                var seconds = draft.BegunAt < at ? (at - draft.BegunAt).TotalSeconds : (double?)null;
+                attributes["quality"] = Flags(seconds, usual, repeats, questionnaire, answers);
+                var id = occasion.EventId ?? "answer-" + number.ToString(CultureInfo.InvariantCulture);
+                await log.AppendAsync(transaction, [occasion.Event(id, Answered, at) with { Attributes = attributes.ToJsonString() }], cancel);
                 return true;
             },
             cancellationToken);
@@ -53,28 +64,28 @@ internal sealed class Completion(IDatabase database, DraftStore drafts, IExperie
                     return;
                 }
 
-                var id = "opened-" + link.Id.ToString(CultureInfo.InvariantCulture);
-                var attributes = new JsonObject { ["survey"] = door.Survey.Key, ["version"] = door.Survey.Version };
-                Name(attributes, door);
-                await log.AppendAsync(transaction, [Event(door, id, Opened, now, LinkMode.Personal) with { Attributes = attributes.ToJsonString() }], cancel);
+                await log.AppendAsync(transaction, [Opening(Occasion.Of(door, link.Mode), door.Survey.Version, "opened-" + link.Id.ToString(CultureInfo.InvariantCulture), now)], cancel);
             },
             cancellationToken);
 
-    private static async Task<bool> TakeLinkAsync(DbTransaction transaction, SurveyLink? link, DateTimeOffset now, CancellationToken cancellationToken)
-        => link is null || await transaction.Command(
-            "UPDATE surveys_links SET used_at = @now WHERE id = @id AND (single_use = 0 OR used_at IS NULL)", ("now", Microseconds.Of(now)), ("id", link.Id)).RunAsync(cancellationToken) > 0;
+    /// <summary>The fact that somebody saw the first page.</summary>
+    public static NewEvent Opening(Occasion occasion, int version, string id, DateTimeOffset now)
+    {
+        var attributes = new JsonObject { ["survey"] = occasion.SurveyKey, ["version"] = version, ["mode"] = ModeOf(occasion) };
+        Name(attributes, occasion);
+        return occasion.Event(id, Opened, now) with { Attributes = attributes.ToJsonString() };
+    }
 
-    private static (NewEvent Event, JsonObject Attributes) Fact(
-        Door door, Draft draft, Questionnaire questionnaire, JsonObject answers, LinkMode mode, long number, DateTimeOffset now)
+    private static JsonObject Attributes(Occasion occasion, Draft draft, Questionnaire questionnaire, JsonObject answers, DateTimeOffset at)
     {
         var scores = SurveyScores.Of(questionnaire, answers);
         var attributes = new JsonObject
         {
-            ["survey"] = door.Survey.Key,
+            ["survey"] = occasion.SurveyKey,
             ["version"] = draft.Version,
             ["language"] = draft.Language,
-            ["mode"] = mode.ToString().ToLowerInvariant(),
-            ["seconds"] = Math.Max(0, Math.Round((now - draft.BegunAt).TotalSeconds, 1)),
+            ["mode"] = ModeOf(occasion),
+            ["seconds"] = Math.Max(0, Math.Round((at - draft.BegunAt).TotalSeconds, 1)),
             ["answers"] = answers.DeepClone(),
             ["scores"] = new JsonObject(scores.Numbers.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)JsonValue.Create(s.Value)))),
         };
@@ -83,43 +94,30 @@ internal sealed class Completion(IDatabase database, DraftStore drafts, IExperie
             attributes["kano"] = new JsonObject(scores.Kano.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)JsonValue.Create(s.Value.ToString()))));
         }
 
-        if (door.Link?.Context is { } context)
+        if (occasion.Context is { } context)
         {
             attributes["context"] = JsonNode.Parse(context);
         }
 
-        Name(attributes, door);
-        attributes["test"] = false;
-        return (Event(door, "answer-" + number.ToString(CultureInfo.InvariantCulture), Answered, now, mode), attributes);
+        Name(attributes, occasion);
+        return attributes;
     }
 
-    private static NewEvent Event(Door door, string id, string name, DateTimeOffset now, LinkMode mode) => new()
-    {
-        Source = Source,
-        Id = id,
-        Name = name,
-        Time = now,
-        Objects =
-        [
-            door.Link?.CustomerId is { } customer ? new ObjectRef("customer", customer) : new ObjectRef("respondent", id),
-            new ObjectRef("survey", door.Survey.Key),
-            .. door.Link?.Objects ?? [],
-        ],
-        Channel = door.Link?.Channel ?? (mode == LinkMode.Kiosk ? "kiosk" : "web"),
-        Unit = door.Unit,
-    };
+    private static string ModeOf(Occasion occasion) => occasion.Mode.ToString().ToLowerInvariant();
 
-    private static void Name(JsonObject attributes, Door door)
+    private static void Name(JsonObject attributes, Occasion occasion)
     {
-        if (door.Link?.Programme is { } programme)
+        if (occasion.Programme is { } programme)
         {
             attributes["programme"] = programme;
         }
 
-        if (door.Link?.Invitation is { } invitation)
+        if (occasion.Invitation is { } invitation)
         {
             attributes["invitation"] = invitation;
         }
+
+        attributes["test"] = occasion.IsTest;
     }
 
     private static JsonArray Flags(double? seconds, double? usual, bool repeats, Questionnaire questionnaire, JsonObject answers)

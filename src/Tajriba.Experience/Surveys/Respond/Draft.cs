@@ -28,4 +28,7 @@ internal sealed record Draft
     public int Posts { get; init; }
 
     public required DateTimeOffset BegunAt { get; init; }
+
+    /// <summary>Thanks that repeat what was answered, as clean HTML; null where they are the same for all.</summary>
+    public string? Thanks { get; init; }
 }

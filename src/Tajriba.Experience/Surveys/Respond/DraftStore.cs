@@ -8,6 +8,8 @@ namespace Tajriba.Experience.Surveys.Respond;
 /// <summary>Answers that are not finished yet, and traces of those that are.</summary>
 internal sealed class DraftStore(IDatabase database, TimeProvider clock)
 {
+    private static readonly TimeSpan ThanksShown = TimeSpan.FromMinutes(10);
+
     private const string Columns = "id, owner, survey_id, version, customer_id, language, answers, page, posts, begun_at";
 
     public async Task<Draft?> FindAsync(string owner, long surveyId, CancellationToken cancellationToken)
@@ -31,19 +33,28 @@ internal sealed class DraftStore(IDatabase database, TimeProvider clock)
                 Values(draft)).RunAsync(cancel),
             cancellationToken);
 
+    /// <summary>The thanks that somebody got who ended an answer just now, or null.</summary>
+    public async Task<string?> ThanksAsync(string owner, long surveyId, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command(
+            "SELECT thanks FROM surveys_drafts WHERE owner = @owner AND survey_id = @survey AND done_at > @since AND thanks IS NOT NULL ORDER BY done_at DESC LIMIT 1",
+            ("owner", owner), ("survey", surveyId), ("since", Microseconds.Of(clock.GetUtcNow() - ThanksShown))).ScalarAsync<string>(cancellationToken);
+    }
+
     /// <summary>Ends a draft, within the transaction that writes the answer; gives its number, or null where another request ended it.</summary>
     public async Task<long?> EndAsync(DbTransaction transaction, Draft draft, string fingerprint, CancellationToken cancellationToken)
     {
-        (string, object?)[] values = [.. Values(draft), ("fingerprint", fingerprint), ("id", draft.Id)];
+        (string, object?)[] values = [.. Values(draft), ("fingerprint", fingerprint), ("thanks", draft.Thanks), ("id", draft.Id)];
         return draft.Id == 0
             ? await transaction.Command(
                 """
-                INSERT INTO surveys_drafts (owner, survey_id, version, customer_id, language, answers, page, posts, begun_at, changed_at, done_at, fingerprint)
-                VALUES (@owner, @survey, @version, @customer, @language, '{}', @page, @posts, @begun, @now, @now, @fingerprint) RETURNING id
+                INSERT INTO surveys_drafts (owner, survey_id, version, customer_id, language, answers, page, posts, begun_at, changed_at, done_at, fingerprint, thanks)
+                VALUES (@owner, @survey, @version, @customer, @language, '{}', @page, @posts, @begun, @now, @now, @fingerprint, @thanks) RETURNING id
                 """,
                 values).ScalarAsync<long?>(cancellationToken)
             : await transaction.Command(
-                "UPDATE surveys_drafts SET done_at = @now, changed_at = @now, fingerprint = @fingerprint, answers = '{}' WHERE id = @id AND done_at IS NULL RETURNING id",
+                "UPDATE surveys_drafts SET done_at = @now, changed_at = @now, fingerprint = @fingerprint, thanks = @thanks, answers = '{}' WHERE id = @id AND done_at IS NULL RETURNING id",
                 values).ScalarAsync<long?>(cancellationToken);
     }
 

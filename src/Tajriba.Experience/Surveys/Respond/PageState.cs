@@ -8,7 +8,13 @@ internal sealed record PageState
     /// <summary>Number of the page among all of the definition, from 0.</summary>
     public required int PageNumber { get; init; }
 
-    /// <summary>Token of a round on a kiosk or in a frame, where no cookie can hold it.</summary>
+    /// <summary>When the page is shown, to know later how long one took.</summary>
+    public DateTimeOffset ShownAt { get; init; }
+
+    /// <summary>Whether somebody tries the survey out.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Token of a round on a kiosk or in a frame, or of a browser without cookies; null where a cookie holds it.</summary>
     public string? Run { get; init; }
 
     /// <summary>Where a kiosk begins anew when nobody touches it; null elsewhere.</summary>

@@ -29,6 +29,11 @@ public sealed class PageWriter
         var pages = run.Pages;
         var at = Math.Max(0, pages.ToList().IndexOf(sheet.Page));
         html.Raw("<main>");
+        if (state.IsTest)
+        {
+            html.Element("p", words["TestNote"], "test");
+        }
+
         html.Element("h1", title);
         if (at == 0 && run.Description.Length > 0)
         {
@@ -58,6 +63,7 @@ public sealed class PageWriter
         html.Raw("<form method=\"post\" novalidate").Flag("data-live", state.DependsOnItself).Raw(">");
         Hidden(html, Fields.Version, published.Version);
         Hidden(html, Fields.Page, state.PageNumber);
+        Hidden(html, Fields.Began, state.ShownAt.ToUnixTimeSeconds());
         html.Raw("<input type=\"hidden\"").Attribute("name", Fields.Shown).Attribute("value", string.Join('\n', sheet.Shown)).Raw(">");
         if (state.Run is { } token)
         {
@@ -157,7 +163,7 @@ public sealed class PageWriter
         html.Raw("</ul></div>");
     }
 
-    private static void Hidden(Markup html, string name, int value) => html.Raw("<input type=\"hidden\"").Attribute("name", name).Attribute("value", value).Raw(">");
+    private static void Hidden(Markup html, string name, long value) => html.Raw("<input type=\"hidden\"").Attribute("name", name).Attribute("value", value).Raw(">");
 
     /// <summary>Languages call themselves by their own names.</summary>
     private static string NameOf(string language) => language switch

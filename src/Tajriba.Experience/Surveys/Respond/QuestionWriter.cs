@@ -25,7 +25,7 @@ internal sealed partial class QuestionWriter(Markup html, Sheet sheet)
                 WritePanel(view);
                 break;
             case HtmlElement element:
-                html.Raw("<div class=\"prose\" dir=\"auto\">").Raw(SafeHtml.Clean(sheet.Run.Text(element.Html))).Raw("</div>");
+                html.Raw("<div class=\"prose\" dir=\"auto\">").Raw(SafeHtml.Clean(sheet.Run.Html(element.Html))).Raw("</div>");
                 break;
             case ImageElement element:
                 WriteImage(element);

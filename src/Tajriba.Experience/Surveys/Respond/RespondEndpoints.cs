@@ -20,7 +20,7 @@ internal static class RespondEndpoints
         foreach (var (path, isKiosk) in new[] { ("/s/{token}", false), ("/k/{token}", true) })
         {
             group.MapMethods(path, [HttpMethods.Get, HttpMethods.Head], (HttpContext context, string token, RespondFlow flow) => flow.GetAsync(context, token, isKiosk)).WithName("Respond" + (isKiosk ? "Kiosk" : ""));
-            group.MapPost(path, (HttpContext context, string token, RespondFlow flow, AddressRates rates) => rates.TryTake(context)
+            group.MapPost(path, (HttpContext context, string token, RespondFlow flow, AddressRates rates) => rates.Posts.TryTake(context.Connection.RemoteIpAddress)
                 ? flow.PostAsync(context, token, isKiosk)
                 : flow.AskToWaitAsync(context)).WithName("RespondPost" + (isKiosk ? "Kiosk" : ""));
         }

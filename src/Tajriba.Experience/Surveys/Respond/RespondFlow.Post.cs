@@ -13,14 +13,15 @@ internal sealed partial class RespondFlow
     private const string Back = "back";
     private const string Refresh = "refresh";
 
+    /// <summary>Of all answers together, as JSON: some long texts, and no store for strangers.</summary>
+    private const int MostCharacters = 100_000;
+
     /// <summary>Takes what was posted: keeps it, says what is wrong, goes on, or ends with the fact in the log.</summary>
     public async Task PostAsync(HttpContext context, string token, bool isKiosk)
     {
         var cancel = context.RequestAborted;
-        var door = await FindAsync(token, isKiosk, cancel);
-        if (door is null)
+        if (await EnterAsync(context, token, isKiosk) is not { } door)
         {
-            await SayAsync(context, StatusCodes.Status404NotFound, "Unknown", Reader(context, null, []));
             return;
         }
 
@@ -39,20 +40,33 @@ internal sealed partial class RespondFlow
         }
 
         var manner = MannerOf(context, door);
-        var respondent = await OwnerAsync(context, door, token, manner, form);
-        var draft = await drafts.FindAsync(respondent.Respondent.Owner, door.Survey.Id, cancel) ?? await BeginAsync(door, respondent.Respondent, form, cancel);
+        var (respondent, round) = OwnerOf(context, door, token, manner, form);
+        var draft = await drafts.FindAsync(respondent.Owner, door.Survey.Id, cancel);
+        if (draft is null && door.Link is null && !rates.Begun.TryTake(context.Connection.RemoteIpAddress))
+        {
+            await AskToWaitAsync(context);
+            return;
+        }
+
+        draft ??= await BeginAsync(door, respondent, form, cancel);
         published = await versions.FindAsync(door.Survey.Id, draft.Version, cancel) ?? published!;
         var run = RunOf(published, draft, door, language);
         if (!int.TryParse(form[Fields.Page], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number >= run.AllPages.Count || !run.AllPages[number].Visible)
         {
-            Redirect(context, language, manner, respondent.Round);
+            Redirect(context, language, manner, round);
             return;
         }
 
         var page = run.AllPages[number];
         var reader = Speaking.Of(language, writer.Words, new Read(ReaderPreferences.Of(language)), form);
         reader.Apply(page);
-        var step = new Step(door, published, draft with { Posts = draft.Posts + 1, Language = language }, run, page, manner, respondent.Round, language);
+        if (run.Answers.ToJsonString().Length > MostCharacters)
+        {
+            await SayAsync(context, StatusCodes.Status413PayloadTooLarge, "TooLong", language, door);
+            return;
+        }
+
+        var step = new Step(door, published, draft with { Posts = draft.Posts + 1, Language = language }, run, page, manner, round, language);
         await GoAsync(context, step, form[Fields.Go].ToString(), reader);
     }
 
@@ -115,9 +129,10 @@ internal sealed partial class RespondFlow
             Manner.Personal => step.Door!.Link!.Mode,
             _ => LinkMode.Anonymous,
         };
-        if (await completion.CompleteAsync(step.Door!, step.Draft, step.Published.Questionnaire, run.Answers, mode, context.RequestAborted))
+        var thanks = IsPiped(step.Published.Questionnaire.CompletedHtml?.For(step.Language)) ? SafeHtml.Clean(run.CompletedHtml) : null;
+        if (await completion.CompleteAsync(Occasion.Of(step.Door!, mode), step.Draft with { Thanks = thanks }, step.Published.Questionnaire, run.Answers, null, context.RequestAborted))
         {
-            Redirect(context, step.Language, step.Manner, null, isDone: true);
+            Redirect(context, step.Language, step.Manner, thanks is null ? null : step.Round, isDone: true);
         }
         else
         {
@@ -133,27 +148,38 @@ internal sealed partial class RespondFlow
         Redirect(context, step.Language, step.Manner, step.Round);
     }
 
-    /// <summary>Who posts: on a kiosk or in a frame the round that the page was given; else the link or the cookie, made where there is none.</summary>
-    private Task<(Respondent Respondent, string? Round)> OwnerAsync(HttpContext context, Door door, string token, Manner manner, IFormCollection form)
+    /// <summary>
+    /// Who posts: on a kiosk or in a frame the round that the page was given; else the link, or the cookie. Where the browser keeps
+    /// none, a round goes along in the addresses, so that the pages after the first still know what was answered.
+    /// </summary>
+    private (Respondent Respondent, string? Round) OwnerOf(HttpContext context, Door door, string token, Manner manner, IFormCollection form)
     {
         var now = clock.GetUtcNow();
-        if (manner is Manner.Kiosk || (manner is Manner.Frame && door.Link is null))
+        var shown = BeganAt(form, now);
+        var round = form[Fields.Run].FirstOrDefault();
+        var ofRound = Respondent.Parse(round, now);
+        if (manner is not Manner.Kiosk && (manner is not Manner.Frame || door.Link is not null) && Find(context, door, token, manner) is { } known)
         {
-            var round = form[Fields.Run].FirstOrDefault();
-            var known = Respondent.Parse(round, now);
-            round = known is null ? Respondent.Stamped(Token.New(), now) : round;
-            return Task.FromResult((known ?? Respondent.Parse(round, now)!, round));
+            return (known with { BegunAt = known.BegunAt ?? shown ?? door.Link?.OpenedAt }, ofRound?.Token == known.Token ? round : null);
         }
 
-        if (Find(context, door, token, manner) is { } respondent)
+        if (ofRound is null)
         {
-            return Task.FromResult((respondent, (string?)null));
+            var begun = shown ?? now;
+            ofRound = new Respondent(Token.New(), begun);
+            round = Respondent.Stamped(ofRound.Token, begun);
         }
 
-        respondent = new Respondent(Token.New(), null);
-        Respondent.Remember(context, respondent.Token, now);
-        return Task.FromResult((respondent, (string?)null));
+        if (manner is Manner.Open)
+        {
+            Respondent.Remember(context, ofRound.Token, ofRound.BegunAt ?? now);
+        }
+
+        return (ofRound, round);
     }
+
+    /// <summary>When the page was shown, as it tells itself; null where it tells nothing that can be.</summary>
+    private static DateTimeOffset? BeganAt(IFormCollection form, DateTimeOffset now) => Respondent.Time(form[Fields.Began].FirstOrDefault(), now);
 
     /// <summary>A draft of the version that was shown, which need not be the last one.</summary>
     private async Task<Draft> BeginAsync(Door door, Respondent respondent, IFormCollection form, CancellationToken cancellationToken)

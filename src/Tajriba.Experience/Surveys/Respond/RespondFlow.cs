@@ -7,17 +7,19 @@ using Tajriba.Ui;
 namespace Tajriba.Experience.Surveys.Respond;
 
 /// <summary>The way of somebody who answers: page by page, each post kept and answered by a redirect, evaluated here alone.</summary>
-internal sealed partial class RespondFlow(Doors doors, PublishedVersions versions, DraftStore drafts, Completion completion, PageWriter writer, TimeProvider clock)
+internal sealed partial class RespondFlow(
+    Doors doors, PublishedVersions versions, DraftStore drafts, Completion completion, Openings openings, AddressRates rates, PageWriter writer, TimeProvider clock)
 {
+    /// <summary>How long a first page is sent as it was written; it tells when it was shown, so that without cookies one is at most this much slower.</summary>
+    private const int SecondsReady = 5;
+
     /// <summary>What an address opens: the first page, the page at which one stopped, or why there is none.</summary>
     public async Task GetAsync(HttpContext context, string token, bool isKiosk)
     {
         var cancel = context.RequestAborted;
         var query = context.Request.Query;
-        var door = await FindAsync(token, isKiosk, cancel);
-        if (door is null)
+        if (await EnterAsync(context, token, isKiosk) is not { } door)
         {
-            await SayAsync(context, StatusCodes.Status404NotFound, "Unknown", Reader(context, null, []));
             return;
         }
 
@@ -25,7 +27,7 @@ internal sealed partial class RespondFlow(Doors doors, PublishedVersions version
         var language = Reader(context, door.Link?.Language, published?.Languages ?? []);
         if (query.ContainsKey("done"))
         {
-            await ThankAsync(context, door, published, language);
+            await ThankAsync(context, door, token, published, language);
             return;
         }
 
@@ -37,26 +39,28 @@ internal sealed partial class RespondFlow(Doors doors, PublishedVersions version
 
         var manner = MannerOf(context, door);
         var respondent = Find(context, door, token, manner);
-        if (door.Link is { OpenedAt: null } && HttpMethods.IsGet(context.Request.Method))
-        {
-            await completion.OpenAsync(door, cancel);
-        }
-
+        var now = clock.GetUtcNow();
         var draft = respondent is null ? null : await drafts.FindAsync(respondent.Owner, door.Survey.Id, cancel);
         if (draft is null && manner is Manner.Open or Manner.Personal)
         {
-            var known = manner == Manner.Personal || respondent is null ? null : respondent.Token;
-            Respondent.Remember(context, known ?? Token.New(), clock.GetUtcNow());
+            // The cookie of a personal link only tells when it was opened; whose it is, the link says.
+            var device = Respondent.Parse(context.Request.Cookies[Respondent.Cookie], now)?.Token ?? (manner == Manner.Open ? respondent?.Token : null) ?? Token.New();
+            Respondent.Remember(context, device, now);
+            respondent ??= new Respondent(device, now);
+        }
+        else if (manner == Manner.Frame && door.Link is null)
+        {
+            respondent ??= new Respondent(Token.New(), now);
         }
 
-        if (draft is null && manner is Manner.Open or Manner.Personal && door.Link?.Context is null && !query.ContainsKey("q"))
+        await OpenAsync(context, door, manner, respondent);
+        if (draft is null && manner is Manner.Open or Manner.Personal && door.Link is not { Context: not null } and not { IsTest: true } && !query.ContainsKey("q"))
         {
             await Responses.SendAsync(context, FirstPage(published!, language, manner), StatusCodes.Status200OK, door.Survey.Origins);
             return;
         }
 
-        var now = clock.GetUtcNow();
-        var run = manner is Manner.Kiosk or Manner.Frame ? query[Fields.Run].FirstOrDefault() is { Length: > 0 } same && respondent is not null ? same : Respondent.Stamped(Token.New(), now) : null;
+        var run = RoundOf(context, manner, door.Link is null ? respondent : null, now);
         draft ??= new Draft { Owner = respondent?.Owner ?? "", SurveyId = door.Survey.Id, Version = published!.Version, CustomerId = door.Link?.CustomerId, Answers = [], BegunAt = now };
         var asked = await versions.FindAsync(door.Survey.Id, draft.Version, cancel) ?? published!;
         var questions = RunOf(asked, draft, door, language);
@@ -76,8 +80,61 @@ internal sealed partial class RespondFlow(Doors doors, PublishedVersions version
         return SayAsync(context, StatusCodes.Status429TooManyRequests, "Busy", Reader(context, null, []));
     }
 
-    private async ValueTask<Door?> FindAsync(string token, bool isKiosk, CancellationToken cancellationToken)
-        => await doors.FindAsync(token, cancellationToken) is { } door && door.IsKiosk == isKiosk ? door : null;
+    /// <summary>What stands behind an address; where that is nothing, or one tried too many that were nothing, it is said and null is given.</summary>
+    private async ValueTask<Door?> EnterAsync(HttpContext context, string token, bool isKiosk)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (!doors.IsRemembered(token) && !rates.Misses.HasLeft(address))
+        {
+            await AskToWaitAsync(context);
+            return null;
+        }
+
+        if (await doors.FindAsync(token, context.RequestAborted) is { } door && door.IsKiosk == isKiosk)
+        {
+            return door;
+        }
+
+        rates.Misses.TryTake(address);
+        await SayAsync(context, StatusCodes.Status404NotFound, "Unknown", Reader(context, null, []));
+        return null;
+    }
+
+    /// <summary>Tells the log of the first opening, unless a browser only fetches ahead or somebody tries the survey out.</summary>
+    private async Task OpenAsync(HttpContext context, Door door, Manner manner, Respondent? respondent)
+    {
+        var headers = context.Request.Headers;
+        if (!HttpMethods.IsGet(context.Request.Method) || headers["Sec-Purpose"].ToString().StartsWith("prefetch", StringComparison.Ordinal) || headers["Purpose"] == "prefetch")
+        {
+            return;
+        }
+
+        if (door.Link is { } link)
+        {
+            if (link is { OpenedAt: null, IsTest: false })
+            {
+                await completion.OpenAsync(door, context.RequestAborted);
+            }
+        }
+        else if (manner is Manner.Open or Manner.Frame && respondent is not null)
+        {
+            openings.Note(door, manner == Manner.Frame ? LinkMode.Embed : LinkMode.Anonymous, respondent.Owner, context.Connection.RemoteIpAddress);
+        }
+    }
+
+    /// <summary>The token that goes along from page to page where no cookie holds it: on a kiosk, in a frame, or where the browser takes none.</summary>
+    private static string? RoundOf(HttpContext context, Manner manner, Respondent? respondent, DateTimeOffset now)
+    {
+        var same = context.Request.Query[Fields.Run].FirstOrDefault();
+        var isSame = Respondent.Parse(same, now) is not null;
+        return manner switch
+        {
+            Manner.Kiosk => isSame ? same : Respondent.Stamped(Token.New(), now),
+            Manner.Frame when respondent is not null => isSame ? same : Respondent.Stamped(respondent.Token, now),
+            Manner.Open => isSame && !context.Request.Cookies.ContainsKey(Respondent.Cookie) ? same : null,
+            _ => null,
+        };
+    }
 
     /// <summary>Why nothing is asked, or null.</summary>
     private (int Status, string What)? Refusal(Door door, Published? published)
@@ -96,9 +153,10 @@ internal sealed partial class RespondFlow(Doors doors, PublishedVersions version
     {
         var now = clock.GetUtcNow();
         var cookie = Respondent.Parse(context.Request.Cookies[Respondent.Cookie], now);
-        return door.Link is not null ? new Respondent(token, cookie?.BegunAt ?? door.Link.OpenedAt)
-            : manner is Manner.Kiosk or Manner.Frame ? Respondent.Parse(context.Request.Query[Fields.Run].FirstOrDefault(), now)
-            : cookie;
+        var round = Respondent.Parse(context.Request.Query[Fields.Run].FirstOrDefault(), now);
+        return door.Link is not null ? new Respondent(token, cookie?.BegunAt)
+            : manner is Manner.Kiosk or Manner.Frame ? round
+            : cookie ?? round;
     }
 
     private ReadyPage FirstPage(Published published, string language, Manner manner)
@@ -112,7 +170,7 @@ internal sealed partial class RespondFlow(Doors doors, PublishedVersions version
         var draft = new Draft { Owner = "", SurveyId = published.SurveyId, Version = published.Version, Answers = [], BegunAt = clock.GetUtcNow() };
         var run = RunOf(published, draft, null, language);
         var html = Write(new Step(null, published, draft, run, PageOf(run, draft), manner, null, language), [], null);
-        return published.FirstPages[(language, manner)] = ReadyPage.Of(html, stamp + (60 * clock.TimestampFrequency));
+        return published.FirstPages[(language, manner)] = ReadyPage.Of(html, stamp + (SecondsReady * clock.TimestampFrequency));
     }
 
     private QuestionnaireRun RunOf(Published published, Draft draft, Door? door, string language) => new(published.Questionnaire, new RunOptions
@@ -157,16 +215,24 @@ internal sealed partial class RespondFlow(Doors doors, PublishedVersions version
             PageNumber = NumberOf(step.Run, step.Page),
             Run = step.Round,
             ResetPath = step.Manner == Manner.Kiosk ? step.Door!.Place!.Path : null,
+            ShownAt = clock.GetUtcNow(),
+            IsTest = step.Door?.Link?.IsTest ?? false,
             DependsOnItself = Dependence.IsWithin(step.Page.Page.Elements),
         });
     }
 
     private static int NumberOf(QuestionnaireRun run, PageView page) => run.AllPages.ToList().IndexOf(page);
 
-    private async Task ThankAsync(HttpContext context, Door door, Published? published, string language)
+    private async Task ThankAsync(HttpContext context, Door door, string token, Published? published, string language)
     {
-        using var _ = Speaking.In(language);
         var own = published?.Questionnaire.CompletedHtml?.For(language);
+        if (IsPiped(own))
+        {
+            var respondent = Find(context, door, token, MannerOf(context, door));
+            own = respondent is null ? null : await drafts.ThanksAsync(respondent.Owner, door.Survey.Id, context.RequestAborted);
+        }
+
+        using var _ = Speaking.In(language);
         var html = writer.Message(language, "Thanks", string.IsNullOrWhiteSpace(own) ? null : SafeHtml.Clean(own), door.IsKiosk ? door.Place!.Path : null);
         await Responses.SendAsync(context, html, StatusCodes.Status200OK, door.Survey.Origins);
     }
@@ -176,6 +242,9 @@ internal sealed partial class RespondFlow(Doors doors, PublishedVersions version
         using var _ = Speaking.In(language);
         await Responses.SendAsync(context, writer.Message(language, what), status, door?.Survey.Origins ?? []);
     }
+
+    /// <summary>Whether a text may repeat what was answered.</summary>
+    private static bool IsPiped(string? html) => html?.Contains('{', StringComparison.Ordinal) == true;
 
     /// <summary>The reader's language among those of the survey: asked for, of the link, of the browser, else its own.</summary>
     private static string Reader(HttpContext context, string? ofLink, IReadOnlyList<string> offered)

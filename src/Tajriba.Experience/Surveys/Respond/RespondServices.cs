@@ -16,7 +16,9 @@ internal static class RespondServices
         services.AddSingleton<DraftStore>();
         services.AddSingleton<Completion>();
         services.AddSingleton<AddressRates>();
+        services.AddSingleton<Openings>();
+        services.AddHostedService(provider => provider.GetRequiredService<Openings>());
         services.AddSingleton<RespondFlow>();
-        services.AddJob<DraftSweep>("surveys.sweep-drafts", JobSchedule.Every(TimeSpan.FromHours(6)));
+        services.AddJob<DraftSweep>("surveys.sweep-drafts", JobSchedule.Every(TimeSpan.FromHours(1)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Tajriba.Experience.Surveys.Links;
 
@@ -17,20 +18,24 @@ internal sealed record Respondent(string Token, DateTimeOffset? BegunAt)
     public string Owner => Links.Token.Hash(Token);
 
     /// <summary>A token with the time at which it was given, for a cookie or a field.</summary>
-    public static string Stamped(string token, DateTimeOffset now) => token + Mark + now.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string Stamped(string token, DateTimeOffset now) => token + Mark + now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reads <see cref="Stamped"/>; null where it is none.</summary>
     public static Respondent? Parse(string? stamped, DateTimeOffset now)
     {
-        if (stamped?.Split(Mark) is not [var token, var time] || !Links.Token.IsOne(token))
+        if (stamped is not { Length: < 64 } || stamped.Split(Mark) is not [var token, var time] || !Links.Token.IsOne(token) || !time.All(char.IsAsciiDigit))
         {
             return null;
         }
 
-        return new(token, long.TryParse(time, out var seconds) && seconds > 0 && seconds <= now.ToUnixTimeSeconds() && now.ToUnixTimeSeconds() - seconds < Longest.TotalSeconds
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
-            : null);
+        return new(token, Time(time, now));
     }
+
+    /// <summary>A time as pages tell it, in seconds; null where it lies in the future or more than a day back.</summary>
+    public static DateTimeOffset? Time(string? text, DateTimeOffset now)
+        => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= now.ToUnixTimeSeconds() && now.ToUnixTimeSeconds() - seconds < Longest.TotalSeconds
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     public static void Remember(HttpContext context, string token, DateTimeOffset now)
         => context.Response.Cookies.Append(Cookie, Stamped(token, now), new()

@@ -115,10 +115,10 @@ internal static partial class SafeHtml
     private static void Text(StringBuilder result, ReadOnlySpan<char> text)
         => result.Append(WebUtility.HtmlEncode(WebUtility.HtmlDecode(text.ToString())));
 
-    [GeneratedRegex("""<(?<end>/?)(?<name>[a-zA-Z][a-zA-Z0-9]*)(?<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex("""<(?<end>/?)(?<name>[a-zA-Z][a-zA-Z0-9]*)(?<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
-    [GeneratedRegex("""(?:^|\s)href\s*=\s*(?:"(?<address>[^"]*)"|'(?<address>[^']*)'|(?<address>[^\s"'>]+))""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex("""(?:^|\s)href\s*=\s*(?:"(?<address>[^"]*)"|'(?<address>[^']*)'|(?<address>[^\s"'>]+))""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
     [GeneratedRegex("^data:image/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=]+$", RegexOptions.None, 500)]

@@ -70,7 +70,7 @@ internal sealed class ResponseLearner(IDatabase database) : ILogSubscriber
 
                 foreach (var item in events)
                 {
-                    if (ResponseReader.Read(item) is { } response)
+                    if (ResponseReader.Read(item) is { } response && (item.Name == Completion.Answered || !response.IsTest))
                     {
                         await (item.Name == Completion.Answered ? AddAsync(transaction, response, cancel) : CountAsync(transaction, response, item.Name == Invited, cancel));
                     }
