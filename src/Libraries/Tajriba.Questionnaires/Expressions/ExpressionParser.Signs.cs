@@ -21,8 +21,6 @@ internal sealed partial class ExpressionParser
 
     private static Func<object?, object?, object?> Compare(string sign) => sign switch
     {
-        "=" => (a, b) => Operators.Equal(a, b),
-        "!=" => (a, b) => !Operators.Equal(a, b),
         "<" => (a, b) => Js.Less(a, b),
         ">" => (a, b) => Js.Less(b, a),
         "<=" => (a, b) => Operators.Equal(a, b) || Js.Less(a, b),

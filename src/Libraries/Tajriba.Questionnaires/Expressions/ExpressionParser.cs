@@ -391,7 +391,7 @@ internal sealed partial class ExpressionParser
                 return true;
             }
 
-            node = new BinaryNode(node, right, apply(name));
+            node = name is "=" or "!=" ? new EqualityNode(node, right, name == "=") : new BinaryNode(node, right, apply(name));
         }
     }
 }

@@ -21,7 +21,7 @@ internal static partial class Functions
     {
         if (call.Values.Length < 2 || !Js.Truthy(call[0]) || !Js.Truthy(call[1]))
         {
-            return null;
+            return Null.Value;
         }
 
         return Difference(Js.Date(call[0]), Js.Date(call[1]), Js.Truthy(call[2]) ? Js.Text(call[2]) : "days");
@@ -54,7 +54,7 @@ internal static partial class Functions
     {
         if (call.Values.Length < 2 || !Js.Truthy(call[0]) || !Js.Truthy(call[1]) || Js.Date(call[0]) is not { } start)
         {
-            return null;
+            return Null.Value;
         }
 
         var amount = Math.Truncate(Js.Coerce(call[1]));

@@ -7,21 +7,21 @@ internal static partial class Functions
 {
     private static readonly Dictionary<string, Function> All = new(StringComparer.Ordinal)
     {
-        ["sum"] = call => Flat(call.Values).Aggregate(0d, Operators.Sum),
-        ["avg"] = call => Flat(call.Values) is { Count: > 0 } all ? all.Aggregate(0d, Operators.Sum) / all.Count : 0d,
+        ["sum"] = call => Sum(Flat(call.Values)),
+        ["avg"] = call => Flat(call.Values) is { Count: > 0 } all ? Js.Coerce(Sum(all)) / all.Count : 0d,
         ["count"] = call => (double)Flat(call.Values).Count,
-        ["min"] = call => Flat(call.Values) is { Count: > 0 } all ? all.Aggregate((best, item) => Js.Less(item, best) ? item : best) : null,
-        ["max"] = call => Flat(call.Values) is { Count: > 0 } all ? all.Aggregate((best, item) => Js.Less(best, item) ? item : best) : null,
+        ["min"] = call => Flat(call.Values) is { Count: > 0 } all ? all.Aggregate((best, item) => Js.Before(item, best) ? item : best) : null,
+        ["max"] = call => Flat(call.Values) is { Count: > 0 } all ? all.Aggregate((best, item) => Js.Before(best, item) ? item : best) : null,
         ["round"] = Round,
         ["trunc"] = Trunc,
-        ["iif"] = call => call.Values.Length < 2 ? null : Js.Truthy(call[0]) ? call[1] : call[2],
+        ["iif"] = call => call.Values.Length < 2 ? Null.Value : Js.Truthy(call[0]) ? call[1] : call[2],
         ["substring"] = Substring,
         ["sumInArray"] = call => InArray.Read(call) is { } array ? array.Numbers().Aggregate(0d, (total, pair) => Operators.Sum(total, pair.Value)) : 0d,
         ["countInArray"] = call => InArray.Read(call) is { } array ? (double)array.Items().Count() : 0d,
         ["avgInArray"] = Average,
         ["minInArray"] = call => InArray.Read(call)?.Best((value, best) => value < best),
         ["maxInArray"] = call => InArray.Read(call)?.Best((value, best) => value > best),
-        ["getDate"] = call => Js.Truthy(call[0]) ? Js.Date(call[0]) : null,
+        ["getDate"] = call => Js.Truthy(call[0]) ? Js.Date(call[0]) : Null.Value,
         ["today"] = call => call.Values.Length == 1 ? Shift(Now(call).Date, date => date.AddDays(Js.Coerce(call[0]))) : Now(call).Date,
         ["currentDate"] = call => Now(call),
         ["currentYear"] = call => (double)Now(call).Year,
@@ -33,7 +33,7 @@ internal static partial class Functions
         ["diffDays"] = call => call.Values.Length == 2 && Js.Truthy(call[0]) && Js.Truthy(call[1]) ? Days(call[0], call[1]) : 0d,
         ["dateDiff"] = DateDiff,
         ["dateAdd"] = DateAdd,
-        ["age"] = call => Js.Truthy(call[0]) ? Difference(Js.Date(call[0]), Now(call), Js.Truthy(call[1]) ? Js.Text(call[1]) : "years") : null,
+        ["age"] = call => Js.Truthy(call[0]) ? Difference(Js.Date(call[0]), Now(call), Js.Truthy(call[1]) ? Js.Text(call[1]) : "years") : Null.Value,
         ["isDisplayMode"] = call => call.Scope.Run.Questionnaire.ReadOnly,
         ["isContainerReady"] = call => call.Scope.Run.IsReady(Js.Text(call[0])),
         ["displayValue"] = call => call.Scope.Run.Named(call.Scope.Owner, Js.Text(call[0]))?.Display(Js.Empty(call[1]) ? null : call[1]),
@@ -42,6 +42,8 @@ internal static partial class Functions
     };
 
     public static Function? Find(string name) => All.GetValueOrDefault(name);
+
+    private static object? Sum(List<object?> values) => values.Aggregate((object?)0d, Operators.Add);
 
     private static List<object?> Flat(IEnumerable<object?> values)
     {
@@ -57,7 +59,7 @@ internal static partial class Functions
                 {
                     Add(inner);
                 }
-                else if (item is not null)
+                else if (item is not (null or Null))
                 {
                     flat.Add(Js.Number(item) is var number && double.IsNaN(number) ? item : number);
                 }
@@ -207,10 +209,6 @@ internal static partial class Functions
 
         public override ElementView? Owner => around.Owner;
 
-        public override bool Find(NamePath path, out object? value, out ElementView? holder)
-        {
-            holder = null;
-            return path.Dig(row, 0, out value) || around.Run.Find(path, out value, out holder);
-        }
+        public override Found? Find(NamePath path) => path.Dig(row, 0) ?? around.Run.Find(path);
     }
 }

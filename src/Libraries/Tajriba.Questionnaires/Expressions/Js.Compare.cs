@@ -4,24 +4,25 @@ namespace Tajriba.Questionnaires;
 
 internal static partial class Js
 {
-    /// <summary><c>Helpers.isTwoValueEquals</c>: texts without case and outer blanks, numbers and their texts alike.</summary>
+    /// <summary><c>Helpers.isTwoValueEquals</c>: texts without case and outer blanks unless exact, numbers and their texts alike.</summary>
     public static bool Same(object? x, object? y, bool ignoreOrder = false, bool exact = false)
     {
-        if (x is null || y is null)
+        if (Hollow(x) || Hollow(y))
         {
-            return x is null
-                ? y is null or "" or List<object?> { Count: 0 }
-                : x is "" or List<object?> { Count: 0 };
+            return (x, y) switch
+            {
+                (null or Null, null or Null) => true,
+                (null, List<object?> { Count: 0 }) or (List<object?> { Count: 0 }, null) => true,
+                (null or Null, string text) => text.Length == 0,
+                (string text, null or Null) => text.Length == 0,
+                _ => false,
+            };
         }
 
         switch (x, y)
         {
             case (string a, string b):
                 return exact ? a == b : string.Equals(a.Trim().ToLowerInvariant(), b.Trim().ToLowerInvariant(), StringComparison.Ordinal);
-            case (double a, double b):
-                return a == b;
-            case (bool a, bool b):
-                return a == b;
             case (DateTime a, DateTime b):
                 return a == b;
             case (List<object?> a, List<object?> b):
@@ -32,27 +33,29 @@ internal static partial class Js
                 return Text(a) == b.ToLowerInvariant();
             case (string a, bool b):
                 return Text(b) == a.ToLowerInvariant();
-            case (double a, string b):
-                return b.Trim().Length > 0 && Coerce(b) == a;
-            case (string a, double b):
-                return a.Trim().Length > 0 && Coerce(a) == b;
-            case (bool a, double b):
-                return (a ? 1 : 0) == b;
-            case (double a, bool b):
-                return a == (b ? 1 : 0);
+            case (double or bool or string, double or bool or string):
+                return x is not "" && y is not "" && Coerce(x) == Coerce(y);
             default:
                 return false;
         }
     }
 
+    private static bool Hollow(object? value) => value is null or Null;
+
     public static bool Less(object? left, object? right)
     {
-        if (left is null || right is null)
+        if (Hollow(left) || Hollow(right))
         {
             return false;
         }
 
         (left, right) = Dates(left, right);
+        return Before(left, right);
+    }
+
+    /// <summary>JavaScript's less-than.</summary>
+    public static bool Before(object? left, object? right)
+    {
         left = left is List<object?> or Record ? Text(left) : left;
         right = right is List<object?> or Record ? Text(right) : right;
         return left is string a && right is string b ? string.CompareOrdinal(a, b) < 0 : Coerce(left) < Coerce(right);

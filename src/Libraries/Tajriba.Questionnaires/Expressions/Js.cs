@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Tajriba.Questionnaires;
 
 /// <summary>
-/// Values as expressions see them: null (for JavaScript's null and undefined), bool, double, string, DateTime (local),
+/// Values as expressions see them: null (for JavaScript's undefined), <see cref="Null"/>, bool, double, string, DateTime (local),
 /// <see cref="List{T}"/> and <see cref="Record"/>, with the conversions of JavaScript and of the Helpers of survey-core 3.1.
 /// </summary>
 internal static partial class Js
@@ -87,11 +87,11 @@ internal static partial class Js
 
     /// <summary>What a formula's result becomes as an answer: dates become text.</summary>
     public static object? Answer(object? value, bool withTime = false)
-        => value is DateTime date ? (withTime ? date.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : DateText(date)) : Copy(value);
+        => value is Null ? null : value is DateTime date ? (withTime ? date.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : DateText(date)) : Copy(value);
 
     public static bool Empty(object? value) => value switch
     {
-        null => true,
+        null or Null => true,
         string text => text.Length == 0,
         double number => double.IsNaN(number),
         List<object?> list => list.Count == 0,
@@ -104,7 +104,7 @@ internal static partial class Js
 
     public static bool Truthy(object? value) => value switch
     {
-        null => false,
+        null or Null => false,
         bool flag => flag,
         string text => text.Length > 0,
         double number => number != 0 && !double.IsNaN(number),
@@ -113,7 +113,7 @@ internal static partial class Js
 
     public static string Text(object? value) => value switch
     {
-        null => "",
+        null or Null => "",
         bool flag => flag ? "true" : "false",
         string text => text,
         double number => NumberText(number),
@@ -189,7 +189,7 @@ internal static partial class Js
     /// <summary>JavaScript's <c>Number(value)</c>.</summary>
     public static double Coerce(object? value) => value switch
     {
-        null => 0,
+        Null => 0,
         bool flag => flag ? 1 : 0,
         double number => number,
         DateTime date => (date - DateTime.UnixEpoch).TotalMilliseconds,

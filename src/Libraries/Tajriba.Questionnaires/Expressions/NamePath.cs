@@ -86,6 +86,9 @@ internal sealed class NamePath
         return true;
     }
 
+    /// <summary>What this name, from a step on, finds in a value; null where it finds nothing or nothing is left of it.</summary>
+    public Found? Dig(object? value, int from) => from < Steps.Length && Dig(value, from, out var found) ? new Found(found) : null;
+
     private static bool Member(object? owner, string name, out object? member)
     {
         member = null;

@@ -7,6 +7,9 @@ internal abstract class Node
 
     /// <summary>A condition's name for a constant of an unquoted or quoted text; null otherwise.</summary>
     public virtual object? Constant => null;
+
+    /// <summary>Whether it is the answer of a ranking, whose order counts in a comparison.</summary>
+    public virtual bool Ordered(Scope scope) => false;
 }
 
 internal sealed class ConstantNode(object? value) : Node
@@ -60,23 +63,38 @@ internal sealed class VariableNode(NamePath path, bool asIs) : Node
 
     public override object? Evaluate(Scope scope)
     {
-        if (!scope.Find(path, out var value, out _))
+        if (scope.Find(path) is not { } found)
         {
-            return path.Text.EndsWith(".length", StringComparison.Ordinal) ? 0d : null;
+            return path.Text.EndsWith(".length", StringComparison.Ordinal) ? 0d : Null.Value;
         }
 
-        return asIs ? value : Correct(value);
+        return asIs ? found.Value : Correct(found.Value);
     }
+
+    public override bool Ordered(Scope scope) => scope.Find(path) is { Ordered: true };
 }
 
 internal sealed class BinaryNode(Node? left, Node? right, Func<object?, object?, object?> apply) : Node
 {
-    public override object? Evaluate(Scope scope) => apply(left?.Evaluate(scope), right?.Evaluate(scope));
+    public override object? Evaluate(Scope scope) => apply(Side(left, scope), Side(right, scope));
+
+    internal static object? Side(Node? node, Scope scope) => node is null ? Null.Value : node.Evaluate(scope);
+}
+
+/// <summary><c>=</c> and <c>!=</c>: lists are the same in any order, except those that were ranked.</summary>
+internal sealed class EqualityNode(Node? left, Node? right, bool wanted) : Node
+{
+    public override object? Evaluate(Scope scope)
+    {
+        var (a, b) = (BinaryNode.Side(left, scope), BinaryNode.Side(right, scope));
+        var ordered = a is List<object?> && b is List<object?> && (left?.Ordered(scope) == true || right?.Ordered(scope) == true);
+        return Operators.Equal(a, b, ordered) == wanted;
+    }
 }
 
 internal sealed class UnaryNode(Node? operand, Func<object?, bool> apply) : Node
 {
-    public override object? Evaluate(Scope scope) => apply(operand?.Evaluate(scope));
+    public override object? Evaluate(Scope scope) => apply(BinaryNode.Side(operand, scope));
 }
 
 internal sealed class ListNode(IReadOnlyList<Node?> items) : Node
@@ -88,7 +106,7 @@ internal sealed class ListNode(IReadOnlyList<Node?> items) : Node
         var list = new List<object?>(items.Count);
         foreach (var item in items)
         {
-            list.Add(item?.Evaluate(scope));
+            list.Add(BinaryNode.Side(item, scope));
         }
 
         return list;
@@ -102,7 +120,7 @@ internal sealed class CallNode(Function function, IReadOnlyList<Node?> arguments
         var values = new object?[arguments.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = arguments[i]?.Evaluate(scope);
+            values[i] = BinaryNode.Side(arguments[i], scope);
         }
 
         return function(new Call(values, arguments, scope));

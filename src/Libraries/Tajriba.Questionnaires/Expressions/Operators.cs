@@ -18,16 +18,16 @@ internal static class Operators
             '+' => Plus(a, b),
             '-' => Rounded(Js.Coerce(a) - Js.Coerce(b), Math.Max(Decimals(a), Decimals(b))),
             '*' => Rounded(Js.Coerce(a) * Js.Coerce(b), Decimals(a) + Decimals(b)),
-            '/' => Js.Truthy(b) ? Js.Coerce(a) / Js.Coerce(b) : null,
-            '%' => Js.Truthy(b) ? Js.Coerce(a) % Js.Coerce(b) : null,
+            '/' => Js.Truthy(b) ? Js.Coerce(a) / Js.Coerce(b) : Null.Value,
+            '%' => Js.Truthy(b) ? Js.Coerce(a) % Js.Coerce(b) : Null.Value,
             _ => Math.Pow(Js.Coerce(a), Js.Coerce(b)),
         };
     }
 
-    public static bool Equal(object? left, object? right)
+    public static bool Equal(object? left, object? right, bool ordered = false)
     {
         (left, right) = Js.Dates(left, right);
-        return Js.Same(left is "undefined" ? null : left, right is "undefined" ? null : right, ignoreOrder: true);
+        return Js.Same(left is "undefined" ? null : left, right is "undefined" ? null : right, ignoreOrder: !ordered);
     }
 
     public static bool Contains(object? left, object? right, bool wanted)
@@ -36,7 +36,7 @@ internal static class Operators
         {
             case List<object?> { Count: 0 }:
                 return !wanted;
-            case null or "":
+            case null or Null or "":
                 return false;
             case double number when double.IsNaN(number):
                 return false;
@@ -84,6 +84,17 @@ internal static class Operators
 
     public static double Sum(double total, object? value)
         => Rounded(total + Js.Coerce(value), Math.Max(Decimals(total), Decimals(value)));
+
+    /// <summary>JavaScript's plus with the rounding of survey-core: what is no number is joined as text.</summary>
+    public static object? Add(object? total, object? value)
+    {
+        if (total is string or List<object?> or Record or DateTime || value is string or List<object?> or Record or DateTime)
+        {
+            return Js.Text(total) + Js.Text(value);
+        }
+
+        return Rounded(Js.Coerce(total) + Js.Coerce(value), Math.Max(Decimals(total), Decimals(value)));
+    }
 
     public static int Decimals(object? value)
     {

@@ -9,6 +9,6 @@ internal abstract class Scope
     /// <summary>The element it belongs to, if to one.</summary>
     public virtual ElementView? Owner => null;
 
-    /// <summary>Finds a value; where an element holds it, that too, so that its display text can be asked for.</summary>
-    public abstract bool Find(NamePath path, out object? value, out ElementView? holder);
+    /// <summary>What a name stands for here; null if nothing does.</summary>
+    public abstract Found? Find(NamePath path);
 }

@@ -8,7 +8,7 @@ internal static class AnswerChecks
     public static List<AnswerFault> Of(PageView page)
     {
         var faults = new List<AnswerFault>();
-        foreach (var element in page.Elements)
+        foreach (var element in page.Elements.Where(element => element.Visible).ToList())
         {
             Check(element, faults);
         }
@@ -30,6 +30,7 @@ internal static class AnswerChecks
 
     private static void Check(ElementView view, List<AnswerFault> faults)
     {
+        view.DropOutdated();
         if (!view.Visible)
         {
             return;
@@ -37,7 +38,7 @@ internal static class AnswerChecks
 
         if (view.Element is PanelElement)
         {
-            foreach (var inner in view.Elements)
+            foreach (var inner in view.Elements.Where(inner => inner.Visible).ToList())
             {
                 Check(inner, faults);
             }
@@ -66,15 +67,9 @@ internal static class AnswerChecks
         }
 
         faults.AddRange(own);
-        foreach (var group in view.GroupList)
+        foreach (var inner in view.GroupList.Where(group => group.Visible).SelectMany(group => group.Elements).Where(inner => inner.Visible).ToList())
         {
-            if (group.Visible)
-            {
-                foreach (var inner in group.Elements)
-                {
-                    Check(inner, faults);
-                }
-            }
+            Check(inner, faults);
         }
 
         Unique(view, faults);

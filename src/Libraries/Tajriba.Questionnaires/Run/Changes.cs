@@ -13,7 +13,12 @@ internal sealed class Changes
 
     public void Add(string name, object? before, object? after) => byName[name] = (true, before, after);
 
-    public void Clear() => byName.Clear();
+    public static Changes Of(string name, object? after)
+    {
+        var changes = new Changes();
+        changes.Add(name, after);
+        return changes;
+    }
 
     /// <summary>As seen from a group of a question: what stands there changed if the question's answer did.</summary>
     public Changes Inside(string valueName, string word)
@@ -33,21 +38,11 @@ internal sealed class Changes
         return inside;
     }
 
-    /// <summary>Whether a formula, with another that follows it, is to run after these changes.</summary>
+    /// <summary>Whether a formula, with another that follows it, is to run after these changes: names decide, else the second of the two.</summary>
     public bool Concern(Expression first, Expression? second = null)
-    {
-        if (first.CallsWithoutNames || Any(first))
-        {
-            return true;
-        }
+        => Any(first) || (second is null ? Constant(first) : Constant(second) || Any(second));
 
-        if (second is null)
-        {
-            return first.Variables.Count == 0;
-        }
-
-        return second.CallsWithoutNames || second.Variables.Count == 0 || Any(second);
-    }
+    private static bool Constant(Expression expression) => expression.CallsWithoutNames || expression.Variables.Count == 0;
 
     /// <summary>Whether a trigger is to be looked at: it has no names, calls without names, or names what changed.</summary>
     public bool Touch(Expression? condition, string? also = null)

@@ -20,6 +20,12 @@ public sealed partial class ElementView
             }
 
             var value = Held(question.ValueName);
+            if (value is null && Element.Kind == ElementKind.Ranking && question is ChoiceQuestion { SelectToRank: false } && offered is { Count: 1 })
+            {
+                // one choice is ranked as soon as it is shown alone; it is no answer yet
+                return new List<object?> { Js.From(offered[0].Source) };
+            }
+
             return value switch
             {
                 null or List<object?> => value,
@@ -31,8 +37,7 @@ public sealed partial class ElementView
 
     internal bool IsEmpty => Element switch
     {
-        DynamicPanelQuestion or GridQuestion { Kind: ElementKind.MatrixDynamic }
-            => Current is not List<object?> list || list.TrueForAll(Js.Empty),
+        DynamicPanelQuestion => Current is not List<object?> list || list.TrueForAll(Js.Empty),
         _ => Js.Blank(Current),
     };
 
@@ -105,7 +110,7 @@ public sealed partial class ElementView
         var question = (Question)Element;
         value = Shape(value);
         var current = Current;
-        if (Js.Same(value, current, exact: true) || (Element is DynamicPanelQuestion or GridQuestion { Kind: ElementKind.MatrixDynamic } && value is not (null or List<object?>)))
+        if (Js.Same(value, current, exact: true) || !Fits(value))
         {
             return;
         }
@@ -116,9 +121,15 @@ public sealed partial class ElementView
             return;
         }
 
+        if (!withdrawing)
+        {
+            withdrawn.Clear();
+        }
+
         setting = true;
         Hold(question.ValueName, value);
         SyncGroups();
+        SyncRanking();
         if (question is ChoiceQuestion { ShowOther: true, ShowCommentArea: false } && !OtherChosen && Comment.Length > 0)
         {
             Remark(question, "");
@@ -126,6 +137,14 @@ public sealed partial class ElementView
 
         setting = false;
     }
+
+    /// <summary>Whether a value has the shape that the question keeps; others are not taken.</summary>
+    private bool Fits(object? value) => Js.Empty(value) || Element switch
+    {
+        DynamicPanelQuestion or GridQuestion { Kind: ElementKind.MatrixDynamic } => value is List<object?>,
+        MatrixQuestion or MultipleTextQuestion or GridQuestion => value is Record,
+        _ => true,
+    };
 
     internal void Remark(Question question, string text)
     {
@@ -153,7 +172,8 @@ public sealed partial class ElementView
 
         if (Current is not null)
         {
-            Give(null);
+            // a dynamic panel that has not its first count of panels gets them back, empty
+            Give(Element is DynamicPanelQuestion && GroupList.Count != First && First > 0 ? Blanks(First) : null);
         }
 
         if (!keepComment && Comment.Length > 0)
@@ -176,6 +196,7 @@ public sealed partial class ElementView
             touched = true;
         }
 
+        withdrawn.Clear();
         SyncGroups();
         SyncRanking();
     }
@@ -183,9 +204,12 @@ public sealed partial class ElementView
     /// <summary>Drops the answer of what is not shown, as the questionnaire asks for at this moment.</summary>
     internal void ClearIfHidden(ClearInvisible moment)
     {
-        foreach (var inner in GroupList.SelectMany(group => group.All).ToList())
+        if (Element is DynamicPanelQuestion)
         {
-            inner.ClearIfHidden(moment);
+            foreach (var inner in GroupList.SelectMany(group => group.All.Where(view => group.Visible || !view.shown)).ToList())
+            {
+                inner.ClearIfHidden(moment == ClearInvisible.OnHidden ? ClearInvisible.OnHiddenContainer : moment);
+            }
         }
 
         var clearing = Clearing;
@@ -264,7 +288,7 @@ public sealed partial class ElementView
             Give(Js.Answer(formula.Evaluate(Scope), WithTime));
         }
 
-        if (question.ValueName == name)
+        if (question.ValueName == name || Run.Loading)
         {
             return;
         }

@@ -7,6 +7,8 @@ public sealed partial class ElementView
     private static readonly string[] Nones = ["none", "refused", "dontknow"];
 
     private List<Choice>? offered;
+    private readonly List<object?> withdrawn = [];
+    private bool withdrawing;
     private HashSet<Choice>? barred;
     private List<Choice>? matrixRows;
     private List<Choice>? matrixColumns;
@@ -43,7 +45,7 @@ public sealed partial class ElementView
     /// <summary>Drops what is no longer to be chosen.</summary>
     internal void DropUnknown(ChoiceQuestion question)
     {
-        if (IsEmpty || question.AllowCustomChoices || Run.Sharing(question) > 1)
+        if ((IsEmpty && withdrawn.Count == 0) || question.AllowCustomChoices || Run.Sharing(question) > 1)
         {
             return;
         }
@@ -51,16 +53,41 @@ public sealed partial class ElementView
         var stored = question.StoreOthersAsComment ?? Run.Questionnaire.StoreOthersAsComment;
         if (question.IsMultiple)
         {
-            var list = (List<object?>)Current!;
-            var kept = list.FindAll(item => !Unknown(question, item) || (!stored && question.ShowOther));
-            if (kept.Count != list.Count)
+            if (Held(question.ValueName) is not (null or List<object?>))
             {
+                Give(null);
+                return;
+            }
+
+            var list = Current as List<object?> ?? [];
+            var kept = list.FindAll(item => !Unknown(question, item) || (!stored && question.ShowOther));
+            var back = withdrawn.FindAll(item => !Unknown(question, item));
+            withdrawn.RemoveAll(back.Contains);
+            if (question.Kind != ElementKind.ImagePicker)
+            {
+                withdrawn.AddRange(list.Except(kept));
+            }
+
+            kept.AddRange(back.Except(kept));
+            if (!kept.SequenceEqual(list))
+            {
+                withdrawing = true;
                 Give(kept.Count == 0 ? null : kept);
+                withdrawing = false;
             }
         }
         else if (Unknown(question, Current) && (stored || !question.ShowOther))
         {
             Clear(keepComment: true);
+        }
+    }
+
+    /// <summary>Before an answer is checked, what is no longer to be chosen goes.</summary>
+    internal void DropOutdated()
+    {
+        if (Element is ChoiceQuestion question && Clearing != ClearInvisible.None)
+        {
+            DropUnknown(question);
         }
     }
 
@@ -166,7 +193,13 @@ public sealed partial class ElementView
         offered = holding;
         if (changed || (offered is not null && question.ChoicesFromQuestion is not null))
         {
+            if (changed && offered.Count == 1 && question is { Kind: ElementKind.Ranking, SelectToRank: false })
+            {
+                Give(null);
+            }
+
             DropUnknown(question);
+            SyncRanking();
         }
     }
 
@@ -259,6 +292,8 @@ public sealed partial class ElementView
 
         switch (Element)
         {
+            case ChoiceQuestion { IsMultiple: true, Kind: ElementKind.ImagePicker }:
+                return value;
             case ChoiceQuestion { IsMultiple: true } question:
                 var list = value as List<object?> ?? [value];
                 return WithoutNone(question, Current as List<object?> ?? [], list) is { Count: > 0 } kept ? kept : null;
@@ -275,7 +310,7 @@ public sealed partial class ElementView
 
                 return shaped;
             case TextQuestion or CommentQuestion when value is List<object?> items:
-                return string.Join(", ", items.Select(Js.Text));
+                return string.Join(Element is CommentQuestion ? "\n" : ", ", items.Select(Js.Text));
             case TextQuestion { InputType: "number" or "range" } when !Js.Empty(value) && value is not 0d:
                 return Js.IsNumber(value) ? Js.Number(value) : null;
             default:
@@ -286,9 +321,9 @@ public sealed partial class ElementView
     /// <summary>A ranking holds all that is shown, once it is begun.</summary>
     private void SyncRanking()
     {
-        if (Element is ChoiceQuestion { Kind: ElementKind.Ranking, SelectToRank: false } && Current is List<object?> { Count: > 0 } list)
+        if (Element is ChoiceQuestion { Kind: ElementKind.Ranking, SelectToRank: false } ranking && Held(ranking.ValueName) is List<object?> { Count: > 0 } list)
         {
-            var values = Offered.Select(choice => Js.From(choice.Source)).ToList();
+            var values = Run.Ordered(Offered, ranking.Order, choice => View(choice).Text, Key).ConvertAll(choice => Js.From(choice.Source));
             var synced = list.FindAll(item => values.Exists(value => Js.Same(value, item)));
             synced.AddRange(values.Where(value => !synced.Exists(item => Js.Same(value, item))));
             if (!Js.Same(synced, list, exact: true))

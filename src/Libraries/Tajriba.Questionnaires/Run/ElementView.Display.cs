@@ -22,9 +22,7 @@ public sealed partial class ElementView
             case RatingQuestion rating:
                 return rating.Values.FirstOrDefault(choice => Js.Same(Js.From(choice.Source), value)) is { } rated ? View(rated).Text : value;
             case BooleanQuestion boolean:
-                return Js.Same(value, Js.From(boolean.ValueTrue)) ? Label(boolean.LabelTrue, "Yes")
-                    : Js.Same(value, Js.From(boolean.ValueFalse)) ? Label(boolean.LabelFalse, "No")
-                    : value;
+                return Js.Same(value, Js.From(boolean.ValueTrue)) ? Label(boolean.LabelTrue, "Yes") : Label(boolean.LabelFalse, "No");
             case ExpressionQuestion expression:
                 return Formatted(expression, value);
             case MatrixQuestion matrix when value is Record rows:

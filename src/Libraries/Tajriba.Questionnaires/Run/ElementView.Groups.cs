@@ -5,6 +5,7 @@ namespace Tajriba.Questionnaires;
 public sealed partial class ElementView
 {
     private bool inside;
+    private bool started;
 
     internal List<GroupView> GroupList { get; } = [];
 
@@ -44,7 +45,7 @@ public sealed partial class ElementView
                 break;
             case DynamicPanelQuestion or GridQuestion:
                 var rows = Current as List<object?>;
-                Build(rows is { Count: > 0 } ? Math.Min(rows.Count, DefinitionLimits.Entries) : GroupList.Count > 0 && rows is null && Element is GridQuestion ? GroupList.Count : First, rows?.Select(row => row as Record).ToList());
+                Build(rows is { Count: > 0 } ? Math.Min(rows.Count, DefinitionLimits.Entries) : Unanswered, rows?.Select(row => row as Record).ToList());
                 break;
         }
     }
@@ -84,9 +85,9 @@ public sealed partial class ElementView
                 break;
         }
 
-        if (Element is GridQuestion && Js.Empty(value is List<object?> list && list.TrueForAll(Js.Empty) ? null : value))
+        if (Element is GridQuestion grid && Js.Empty(value is List<object?> list && list.TrueForAll(Js.Empty) ? null : value))
         {
-            value = null;
+            value = grid is { Kind: ElementKind.MatrixDynamic, MinRowCount: > 0 and var least } ? Blanks(least) : null;
         }
 
         inside = true;
@@ -94,56 +95,32 @@ public sealed partial class ElementView
         inside = false;
     }
 
-    /// <summary>The answer, or a part of it, that a longer name means.</summary>
-    internal bool Resolve(NamePath path, int from, int? index, out object? value, out ElementView? holder)
+    /// <summary>Makes the entries that stand in the answer before anyone gave one: at the start, or as soon as a condition looks for one.</summary>
+    internal void StartEntries()
     {
-        holder = this;
-        value = Current;
-        if (index is { } at)
+        if (started || Run.Loading)
         {
-            if (from < path.Steps.Length && at >= 0 && at < GroupList.Count)
-            {
-                return GroupList[at].Member(path, from, out value, out holder);
-            }
-
-            if (value is List<object?> list)
-            {
-                value = at >= 0 && at < list.Count ? list[at] : null;
-            }
+            return;
         }
 
-        if (from == path.Steps.Length)
+        started = true;
+        if (Element is DynamicPanelQuestion && Current is null && GroupList.Count > 0)
         {
-            // survey-core knows the rows of these by name, and the whole only as plain data
-            return Element is not (MatrixQuestion or MultipleTextQuestion or GridQuestion { Kind: ElementKind.MatrixDropdown }) || (value is null && Element is GridQuestion);
+            ChangedInside();
         }
-
-        if (Element is MatrixQuestion && MatrixRows.FirstOrDefault(row => string.Equals(row.Key, path.Steps[from].Name, StringComparison.OrdinalIgnoreCase)) is { } named
-            && from + 1 == path.Steps.Length)
+        else if (Element is GridQuestion { Kind: ElementKind.MatrixDynamic, MinRowCount: > 0 and var least } && Current is null && GroupList.Count > least)
         {
-            value = (Current as Record)?.Value(named.Key);
-            return true;
+            inside = true;
+            Give(Blanks(least));
+            inside = false;
         }
-
-        if (Element is GridQuestion { Kind: ElementKind.MatrixDropdown } or MultipleTextQuestion)
-        {
-            var dotted = path.Steps[from].Name;
-            if (Element is MultipleTextQuestion)
-            {
-                if (GroupList.Count > 0 && GroupList[0].Member(path, from, out value, out holder))
-                {
-                    return true;
-                }
-            }
-            else if (GroupList.Find(group => string.Equals(group.Name, dotted, StringComparison.OrdinalIgnoreCase)) is { } row && from + 1 < path.Steps.Length)
-            {
-                return row.Member(path, from + 1, out value, out holder);
-            }
-        }
-
-        holder = null;
-        return path.Dig(Current, from, out value);
     }
+
+    private static List<object?> Blanks(int count) => [.. Enumerable.Range(0, count).Select(_ => new Record())];
+
+    /// <summary>Entries where there is no answer: those to start with, and of a table that was emptied the least.</summary>
+    private int Unanswered
+        => Element is GridQuestion grid && GroupList.Count > 0 ? (GroupList.TrueForAll(group => Js.Empty(group.Values)) ? GroupList.Count : grid.MinRowCount) : First;
 
     private int First => Element switch
     {

@@ -69,87 +69,59 @@ public sealed class GroupView
     }
 
     /// <summary>Finds a name as an element of this group sees it, then as its surroundings do.</summary>
-    internal bool Find(NamePath path, out object? value, out ElementView? holder)
+    internal Found? Find(NamePath path) => Look(path, 0, root: true) ?? Owner.Scope.Find(path);
+
+    /// <summary>Finds a name inside this group, as <c>DynamicItemGetterContext</c> does: from outside with the name alone, from inside after a prefix.</summary>
+    internal Found? Look(NamePath path, int from, bool root)
     {
-        holder = null;
-        if (Item(path, out value))
+        var left = path.Steps.Length - from;
+        if (left == 0)
         {
-            return true;
+            return null;
         }
 
-        var steps = path.Steps;
-        if (steps.Length > 1)
+        var first = path.Steps[from].Name;
+        if (left == 1)
         {
-            var shift = path.StartsWith(Word == "panel" ? "prevPanel" : "prevRow") ? -1 : path.StartsWith(Word == "panel" ? "nextPanel" : "nextRow") ? 1 : 0;
-            if (shift != 0)
-            {
-                var shown = Owner.GroupList.FindAll(group => group.Visible);
-                var at = shown.IndexOf(this) + shift;
-                return at < 0 || at >= shown.Count || shown[at].Member(path, 1, out value, out holder);
-            }
-
-            if (path.StartsWith("parentPanel") && Word == "panel" && Owner.Item is { } around)
-            {
-                return around.Member(path, 1, out value, out holder);
-            }
-
-            if (path.StartsWith(Word) && Member(path, 1, out value, out holder))
-            {
-                return true;
-            }
+            return Item(first) ?? (Is(first, Word) ? null : root ? null : Inside(path, from));
         }
 
-        return Owner.Scope.Find(path, out value, out holder);
+        var shift = Is(first, Word == "panel" ? "prevPanel" : "prevRow") ? -1 : Is(first, Word == "panel" ? "nextPanel" : "nextRow") ? 1 : 0;
+        if (shift != 0)
+        {
+            var shown = Owner.GroupList.FindAll(group => group.Visible);
+            var at = shown.IndexOf(this) + shift;
+            return at < 0 || at >= shown.Count ? new Found(null) : shown[at].Inside(path, from + 1);
+        }
+
+        if (Is(first, "parentPanel") && Word == "panel" && Owner.Item is { } around)
+        {
+            return around.Inside(path, from + 1);
+        }
+
+        return Is(first, Word) ? Inside(path, from + 1) : root ? null : Inside(path, from);
     }
 
-    /// <summary>Finds a name inside this group only.</summary>
-    internal bool Member(NamePath path, int from, out object? value, out ElementView? holder)
+    private static bool Is(string name, string word) => string.Equals(name, word, StringComparison.OrdinalIgnoreCase);
+
+    private Found? Inside(NamePath path, int from) => ElementView.Among(All, path, from, longest: false) ?? path.Dig(Values, from);
+
+    private Found? Item(string name)
     {
-        for (var at = path.Reach(from); at >= from; at--)
-        {
-            var name = path.Join(from, at);
-            foreach (var view in All)
-            {
-                if (view.Element is Question question && string.Equals(question.ValueName, name, StringComparison.OrdinalIgnoreCase))
-                {
-                    if (view.Resolve(path, at + 1, path.Steps[at].Index, out value, out holder))
-                    {
-                        return true;
-                    }
-
-                    at = from;
-                    break;
-                }
-            }
-        }
-
-        holder = null;
-        return path.Dig(Values, from, out value);
-    }
-
-    private bool Item(NamePath path, out object? value)
-    {
-        value = null;
-        if (path.Steps.Length != 1)
-        {
-            return false;
-        }
-
         if (Word == "panel")
         {
-            value = path.StartsWith("panelIndex") ? (double)Index
-                : path.StartsWith("visiblePanelIndex") ? (double)Owner.GroupList.FindAll(group => group.Visible).IndexOf(this)
-                : null;
-        }
-        else
-        {
-            value = path.StartsWith("rowIndex") ? Index + 1d
-                : path.StartsWith("visibleRowIndex") ? Owner.GroupList.FindAll(group => group.Visible).IndexOf(this) + 1d
-                : path.StartsWith("item") || path.StartsWith("rowName") || path.StartsWith("rowValue") ? Row is null ? null : Js.From(Row.Source)
-                : path.StartsWith("rowTitle") ? Row is null ? null : Title
+            return Is(name, "panelIndex") ? Counted(Index)
+                : Is(name, "visiblePanelIndex") ? Counted(Owner.GroupList.FindAll(group => group.Visible).IndexOf(this))
                 : null;
         }
 
-        return value is not null;
+        return Is(name, "rowIndex") ? new Found(Index + 1d)
+            : Is(name, "visibleRowIndex") ? new Found(Owner.GroupList.FindAll(group => group.Visible).IndexOf(this) + 1d)
+            : Row is null ? null
+            : Is(name, "item") || Is(name, "rowName") || Is(name, "rowValue") ? new Found(Js.From(Row.Source))
+            : Is(name, "rowTitle") ? new Found(Title)
+            : null;
+
+        static Found? Counted(int index) => new Found((double)index, value => value is double number ? number + 1 : value);
     }
 }

@@ -20,17 +20,16 @@ public sealed partial class QuestionnaireRun
     }
 
     /// <summary>Finds a name as pages see it: what is built in, variables, questions, then answers that no question asks for.</summary>
-    internal bool Find(NamePath path, out object? value, out ElementView? holder)
+    internal Found? Find(NamePath path)
     {
-        holder = null;
-        if (path.Steps.Length == 1 && BuiltIn(path.Steps[0].Name, out value))
+        if (path.Steps.Length == 1 && BuiltIn(path.Steps[0].Name, out var value))
         {
-            return true;
+            return new Found(value);
         }
 
-        if (variables.Count > 0 && path.Dig(variables, 0, out value))
+        if (variables.Count > 0 && path.Dig(variables, 0) is { } variable)
         {
-            return true;
+            return variable;
         }
 
         for (var at = path.Reach(0); at >= 0; at--)
@@ -43,17 +42,11 @@ public sealed partial class QuestionnaireRun
 
             if (byValueName.TryGetValue(name, out var views))
             {
-                if (views[0].Resolve(path, at + 1, path.Steps[at].Index, out value, out holder))
-                {
-                    return true;
-                }
-
-                break;
+                return views[0].Look(path, at + 1, path.Steps[at].Index) ?? path.Dig(data, 0);
             }
         }
 
-        holder = null;
-        return path.Dig(data, 0, out value);
+        return path.Dig(data, 0);
     }
 
     /// <summary>The element of a name, nearest first.</summary>
@@ -141,22 +134,21 @@ public sealed partial class QuestionnaireRun
 
     private static string? Quote(string name, Scope around)
     {
-        var path = NamePath.Parse(name);
-        if (!around.Find(path, out var value, out var holder))
+        if (around.Find(NamePath.Parse(name)) is not { } found)
         {
             return name.EndsWith(".length", StringComparison.Ordinal) ? "0" : null;
         }
 
-        var displays = around.Owner?.Element is not Question { DisplayValuesInTexts: false };
-        if (holder is not null && displays)
+        if (around.Owner?.Element is not Question { DisplayValuesInTexts: false })
         {
-            value = holder.Display(value);
-        }
-        else if (name.Equals("panelIndex", StringComparison.OrdinalIgnoreCase) || name.Equals("visiblePanelIndex", StringComparison.OrdinalIgnoreCase))
-        {
-            value = value is double index ? index + 1 : value;
+            if (found.Words is not { } words)
+            {
+                return Js.Text(found.Value);
+            }
+
+            found = new Found(words(found.Value));
         }
 
-        return Js.Text(value);
+        return Js.Empty(found.Value) ? "" : Js.Text(found.Value);
     }
 }

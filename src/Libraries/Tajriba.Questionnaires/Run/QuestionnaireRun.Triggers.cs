@@ -208,12 +208,9 @@ public sealed partial class QuestionnaireRun
             view.ClearUnused();
         }
 
-        if (Questionnaire.ClearInvisibleValues != ClearInvisible.None)
+        foreach (var view in questions)
         {
-            foreach (var view in questions)
-            {
-                view.ClearIfHidden(ClearInvisible.OnComplete);
-            }
+            view.ClearIfHidden(ClearInvisible.OnComplete);
         }
     }
 }

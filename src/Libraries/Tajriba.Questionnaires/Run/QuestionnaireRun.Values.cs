@@ -9,7 +9,7 @@ public sealed partial class QuestionnaireRun
 
     private readonly Record data = [];
     private readonly Record variables;
-    private readonly Changes pending = new();
+    private Changes? pending;
     private bool loading = true;
     private bool running;
     private bool again;
@@ -33,7 +33,7 @@ public sealed partial class QuestionnaireRun
     /// <summary>Whether a condition may come out otherwise than before: only those that name what changed are run again.</summary>
     internal bool Concerns(Expression expression, ElementView? view)
     {
-        if (!following || expression.CallsWithoutNames || expression.Variables.Count == 0 || pending.Any(expression))
+        if (!following || expression.CallsWithoutNames || expression.Variables.Count == 0 || pending?.Any(expression) != false)
         {
             return true;
         }
@@ -156,12 +156,10 @@ public sealed partial class QuestionnaireRun
 
         loading = false;
         RunConditions();
+        current ??= Pages.FirstOrDefault();
         foreach (var view in questions)
         {
-            if (view is { Element: DynamicPanelQuestion, Current: null, GroupList.Count: > 0 })
-            {
-                view.ChangedInside();
-            }
+            view.StartEntries();
         }
 
         if (options.Answers is { Count: > 0 } answers && Js.From(answers) is Record given)
@@ -177,8 +175,6 @@ public sealed partial class QuestionnaireRun
 
             RunConditions();
         }
-
-        current = Pages.Count > 0 ? Pages[0] : null;
     }
 
     private static void Merge(Record source, Record target)
@@ -215,6 +211,7 @@ public sealed partial class QuestionnaireRun
         }
 
         depth++;
+        pending ??= new Changes();
         pending.Add(name, after);
         var changes = new Changes();
         changes.Add(name, before, after);
@@ -237,11 +234,11 @@ public sealed partial class QuestionnaireRun
             {
                 foreach (var view in questions)
                 {
-                    view.RunTriggers(pending, name);
+                    view.RunTriggers(pending ?? Changes.Of(name, after), name);
                 }
             }
 
-            pending.Clear();
+            pending = null;
         }
 
         RunTriggers(changes, onNextPage: false, related ?? name);

@@ -96,7 +96,7 @@ public sealed partial class QuestionnaireRun
             var json = (JsonObject)Js.ToJson(data)!;
             foreach (var item in Questionnaire.CalculatedValues)
             {
-                if (item.IncludeIntoResult && Variable(item.Name) is { } value && !Js.Empty(value))
+                if (item.IncludeIntoResult && Variable(item.Name) is { } value)
                 {
                     json[item.Name] = Js.ToJson(value);
                 }
@@ -139,7 +139,7 @@ public sealed partial class QuestionnaireRun
         SetVariable(name, Js.From(value));
     }
 
-    /// <summary>What is wrong with the answers on a page, in the order of the page.</summary>
+    /// <summary>What is wrong with the answers on a page, in the order of the page; answers to choices that are no longer shown go first.</summary>
     /// <param name="page">A page of this run.</param>
     public IReadOnlyList<AnswerFault> Check(PageView page)
     {
