@@ -13,6 +13,7 @@ namespace Tajriba.Demo.Tests;
 /// <summary>The product's comparison of branches on the demo's story: the guilty one is found, the unlucky one is not accused.</summary>
 public sealed class IndicatorTests(IndicatorTests.ToldLog told, ITestOutputHelper output) : IClassFixture<IndicatorTests.ToldLog>
 {
+    private static readonly string[] Keys = ["reopened-repairs", "csi", "nps", "service-score"];
     private static readonly IndicatorState Everything = new() { From = ToldStory.EndDay.AddDays(-600), To = ToldStory.EndDay };
 
     [Fact]
@@ -24,6 +25,18 @@ public sealed class IndicatorTests(IndicatorTests.ToldLog told, ITestOutputHelpe
         Assert.Equal(UnitVerdict.Same, worst.Verdict);
         Assert.Equal(PlantedTruths.WorseUnit, Assert.Single(report.Units, u => u.Verdict == UnitVerdict.Worse).Code);
         Assert.True(worst.Shrunken < worst.Value.Value, "A small unit is drawn towards the others.");
+    }
+
+    /// <summary>Answers after a service tell the same: the guilty branch is worse by its own work, the unlucky one by no more than chance.</summary>
+    [Theory]
+    [InlineData("csi")]
+    [InlineData("nps")]
+    [InlineData("service-score")]
+    public async Task Answers_find_the_worse_branch_and_accuse_no_other(string key)
+    {
+        var report = await CompareAsync(key);
+        Assert.Equal(UnitVerdict.Same, Assert.Single(report.Units, u => u.Code == PlantedTruths.InnocentUnit).Verdict);
+        Assert.Equal(PlantedTruths.WorseUnit, Assert.Single(report.Units, u => u.Verdict == UnitVerdict.Worse).Code);
     }
 
     [Fact]
@@ -50,7 +63,7 @@ public sealed class IndicatorTests(IndicatorTests.ToldLog told, ITestOutputHelpe
         return report;
     }
 
-    private static IndicatorDefinition Definition(string key) => IndicatorTemplates.Find(key)! with { Id = key.Length, Version = 1 };
+    private static IndicatorDefinition Definition(string key) => IndicatorTemplates.Find(key)! with { Id = Array.IndexOf(Keys, key) + 1, Version = 1 };
 
     /// <summary>The story in a log in memory, read by the room.</summary>
     public sealed class ToldLog : IAsyncLifetime
@@ -68,7 +81,7 @@ public sealed class IndicatorTests(IndicatorTests.ToldLog told, ITestOutputHelpe
         /// <summary>A log that long is read behind the pages that ask.</summary>
         public async Task InitializeAsync()
         {
-            IndicatorDefinition[] wanted = [Definition("reopened-repairs")];
+            IndicatorDefinition[] wanted = [.. Keys.Select(Definition)];
             while ((await House.Reader.ReportAsync(wanted, Everything, CalendarKind.Jalali)).Any(r => r.Progress < 1))
             {
                 await Task.Delay(20);

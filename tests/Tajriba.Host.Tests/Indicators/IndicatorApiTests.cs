@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Indicators;
 using Tajriba.Host.Tests.Access;
 using Tajriba.Host.Tests.Capture;
 using Tajriba.Kernel.Access;
@@ -65,6 +67,8 @@ public sealed class IndicatorApiTests
     [InlineData("?by=colour", "by")]
     [InlineData("?slice.colour=red", "slice.colour")]
     [InlineData("?step=fortnight", "step")]
+    [InlineData("?from=1001-01-01", "from")]
+    [InlineData("?from=2001-01-01&step=day", "step")]
     public async Task What_an_address_says_wrongly_is_named(string query, string parameter)
     {
         await using CaptureSite site = await CaptureSite.OpenAsync();
@@ -103,6 +107,87 @@ public sealed class IndicatorApiTests
         Assert.DoesNotContain("s1", await manager.GetStringAsync($"/indicators/mine/rows.csv?{Days}"), StringComparison.Ordinal);
         Assert.DoesNotContain("South", (await manager.PageAsync($"/indicators/mine?{Days}")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await manager.PostAsJsonAsync(Api, Mean("scores.nps"))).StatusCode);
+    }
+
+    /// <summary>Who it was and what was written stand only where the person may see that unit's customers and answers.</summary>
+    [Fact]
+    public async Task Figures_can_be_seen_without_the_people_behind_them()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient caller = await site.CallerAsync();
+        await caller.PostAsJsonAsync(Api, Mean("scores.nps"));
+        await site.Log.AppendAsync([.. Enumerable.Range(0, 40).Select(i => Answer(i, 5))]);
+        Assert.Null(await site.Services.GetRequiredService<IRoles>().SaveAsync("figures", new("Figures"), [IndicatorPermissions.ViewId]));
+        using HttpClient figures = await site.BrowserOfAsync("figures", "n1");
+        JsonElement rows = await figures.GetFromJsonAsync<JsonElement>($"{Api}/mine/rows?{Days}");
+        Assert.Equal(20, rows.GetProperty("total").GetInt32());
+        Assert.All(rows.GetProperty("rows").EnumerateArray(), r => Assert.Equal(
+            ("n1", JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Null),
+            (r.GetProperty("unit").GetString(), r.GetProperty("customer").ValueKind, r.GetProperty("customerNumber").ValueKind, r.GetProperty("attributes").ValueKind, r.GetProperty("answer").ValueKind)));
+        string file = await figures.GetStringAsync($"/indicators/mine/rows.csv?{Days}");
+        Assert.Equal(21, file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.DoesNotContain("scores", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("c2", file, StringComparison.Ordinal);
+        Assert.Empty((await figures.PageAsync($"/indicators/mine/rows?{Days}")).QuerySelectorAll("td a, tbody th a"));
+
+        // Who may see both is led to the answer and to the customer's history at that moment.
+        using HttpClient all = await site.AdministratorAsync();
+        AngleSharp.Dom.IDocument page = await all.PageAsync($"/indicators/mine/rows?{Days}");
+        foreach (string path in page.QuerySelectorAll("tbody tr:first-child a").Select(a => a.GetAttribute("href")!))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await all.GetAsync(path)).StatusCode);
+        }
+
+        Assert.Contains(page.QuerySelectorAll("tbody a"), a => a.GetAttribute("href")!.StartsWith("/customers/", StringComparison.Ordinal));
+    }
+
+    /// <summary>What is common to two units tells one of them the other's figure.</summary>
+    [Fact]
+    public async Task A_unit_is_not_compared_with_so_few_others_that_their_figures_show()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient caller = await site.CallerAsync();
+        await caller.PostAsJsonAsync(Api, Mean("scores.nps"));
+        await site.Log.AppendAsync([.. Enumerable.Range(0, 400).Select(i => Answer(i, i % 11))]);
+        using HttpClient manager = await site.BrowserOfAsync(BuiltInRoles.Manager, "n1");
+        Assert.Empty((await manager.GetFromJsonAsync<JsonElement>($"{Api}/mine/units?{Days}")).GetProperty("units").EnumerateArray());
+        Assert.Equal(2, (await caller.GetFromJsonAsync<JsonElement>($"{Api}/mine/units?{Days}")).GetProperty("units").GetArrayLength());
+        await site.Log.AppendAsync([.. Enumerable.Range(400, 400).Select(i => Answer(i, i % 11) with { Unit = "u" + (i % 3) })]);
+        JsonElement alone = Assert.Single((await manager.GetFromJsonAsync<JsonElement>($"{Api}/mine/units?{Days}")).GetProperty("units").EnumerateArray());
+        Assert.Equal("n1", alone.GetProperty("code").GetString());
+    }
+
+    /// <summary>A form of a foreign page reaches neither a page's action without its token, nor the API with a type that forms have.</summary>
+    [Fact]
+    public async Task A_foreign_page_changes_nothing_in_the_name_of_who_is_signed_in()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient browser = await site.AdministratorAsync();
+        foreach (string action in new[] { "/indicators/definitions/save", "/indicators/definitions/add", "/indicators/definitions/archive", "/indicators/definitions/restore", "/indicators/definitions/undo", "/indicators/signals/note", "/dashboards/save" })
+        {
+            using var form = new FormUrlEncodedContent([new("key", "mine"), new("role", "executive"), new("template", "nps")]);
+            Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync(action, form)).StatusCode);
+        }
+
+        using var text = new StringContent(JsonSerializer.Serialize(Mean("scores.nps")), System.Text.Encoding.UTF8, "text/plain");
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await browser.PostAsync(Api, text)).StatusCode);
+        Assert.Empty((await browser.GetFromJsonAsync<JsonElement>(Api)).EnumerateArray());
+    }
+
+    /// <summary>Who may define for one unit cannot change what everybody is measured by.</summary>
+    [Fact]
+    public async Task Who_defines_for_a_unit_leaves_the_whole_organizations_indicators_alone()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient caller = await site.CallerAsync();
+        await caller.PostAsJsonAsync(Api, Mean("scores.nps"));
+        Assert.Null(await site.Services.GetRequiredService<IRoles>().SaveAsync("definer", new("Definer"), [IndicatorPermissions.ViewId, IndicatorPermissions.DefineId]));
+        using HttpClient definer = await site.BrowserOfAsync("definer", "n1");
+        Assert.Equal(HttpStatusCode.NotFound, (await definer.PutAsJsonAsync(Api + "/mine", Mean("scores.half"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await definer.DeleteAsync(Api + "/mine")).StatusCode);
+        var own = new { key = "own", unit = "n1", name = new { en = "Own" }, kind = "mean", of = new { events = new[] { "Survey Answered" }, where = Array.Empty<object>() }, value = "scores.nps", measure = "points" };
+        Assert.Equal(HttpStatusCode.BadRequest, (await definer.PostAsJsonAsync(Api, own with { key = "other", unit = "s1" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await definer.PostAsJsonAsync(Api, own)).StatusCode);
     }
 
     private static double Value(JsonElement report) => report.GetProperty("value").GetProperty("value").GetDouble();

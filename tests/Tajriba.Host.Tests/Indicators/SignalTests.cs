@@ -51,15 +51,15 @@ public sealed class SignalTests
     private static async Task<IReadOnlyList<LoggedEvent>> EventsAsync(CaptureSite site)
         => [.. (await site.EventsAsync()).Where(e => e.Name == SignalStore.EventName)];
 
-    /// <summary>Thirty scores a week around 4; in the last weeks 1, so that the last complete one signals whatever the day.</summary>
+    /// <summary>Thirty scores a week around 73; in the last weeks 20, so that the last complete one signals whatever the day.</summary>
     private static NewEvent Feedback(int number, DateTimeOffset time) => new()
     {
         Source = "test",
         Id = "feedback-" + number,
-        Name = "Feedback Given",
+        Name = "Survey Answered",
         Time = time,
         Unit = number % 3 == 0 ? "n1" : "s1",
         Objects = [new("customer", "c" + number)],
-        Attributes = $$"""{"score":{{(number < 90 ? 1 : 4 - ((number / 30 + number) % 3 == 0 ? 1 : 0))}} }""",
+        Attributes = $$$"""{"scores":{"csi.quality":{{{(number < 90 ? 20 : 80 - ((number / 30 + number) % 3 == 0 ? 20 : 0))}}}}}""",
     };
 }

@@ -21,7 +21,7 @@ internal static class DashboardEndpoints
         routes.MapPost("/dashboards/save", SaveAsync).RequirePermission(IndicatorPermissions.Define).ExcludeFromDescription().WithName("SaveDashboard");
     }
 
-    private static async Task<IResult> ExportAsync(HttpContext http, DashboardReader dashboards, Show show)
+    private static async Task<IResult> ExportAsync(HttpContext http, DashboardReader dashboards, IndicatorReader reader, Show show)
     {
         var role = http.Request.Query["role"].ToString();
         if (!DashboardStore.Roles.Contains(role))
@@ -29,7 +29,7 @@ internal static class DashboardEndpoints
             return IndicatorProblems.Of(new IndicatorError.BadParameter("role", "It is one of executive, manager, agent."));
         }
 
-        if (IndicatorQuery.Parse(http.Request.Query, out var error, "role") is not { } state)
+        if (IndicatorQuery.Parse(http.Request.Query, out var error, "role") is not { } state || (error = reader.TooLong(state)) is not null)
         {
             return IndicatorProblems.Of(error!);
         }

@@ -11,7 +11,6 @@ public static class IndicatorQuery
     public const string SlicePrefix = "slice.";
 
     private const int LongestText = 300;
-    private const int MostPeriods = 1_000;
     private const string Format8601 = "yyyy-MM-dd";
 
     /// <summary>Reads a query.</summary>
@@ -40,15 +39,9 @@ public static class IndicatorQuery
             state = next;
         }
 
-        if (state is { From: { } from, To: { } to } && (from > to || to.DayNumber - from.DayNumber > 366 * 50))
+        if (state is { From: { } from, To: { } to } && from > to)
         {
-            error = new IndicatorError.BadParameter("to", "It lies before the first day, or more than fifty years after it.");
-            return null;
-        }
-
-        if (state is { From: { } first, Step: PeriodStep.Day } && (state.To ?? first).DayNumber - first.DayNumber > MostPeriods)
-        {
-            error = new IndicatorError.BadParameter("step", "There would be too many periods.");
+            error = new IndicatorError.BadParameter("to", "It lies before the first day.");
             return null;
         }
 

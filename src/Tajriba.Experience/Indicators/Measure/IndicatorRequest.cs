@@ -15,7 +15,7 @@ internal static class IndicatorRequest
         }
 
         return IndicatorQuery.Parse(http.Request.Query, out var error, alsoAllowed) is not { } state ? IndicatorProblems.Of(error!)
-            : IndicatorReader.Unfit(definition, state) is { } unfit ? IndicatorProblems.Of(unfit)
+            : reader.Unfit(definition, state) is { } unfit ? IndicatorProblems.Of(unfit)
             : await answer(definition, state);
     }
 }

@@ -12,7 +12,6 @@ namespace Tajriba.Experience.Indicators.Rows;
 /// <summary>Figures and the rows behind them as files.</summary>
 internal static class FileEndpoints
 {
-    private const int Page = 1_000;
     private const string Csv = "text/csv; charset=utf-8";
 
     public static void MapFiles(this IEndpointRouteBuilder routes)
@@ -56,9 +55,9 @@ internal static class FileEndpoints
             {
                 await using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
                 await writer.WriteAsync(CsvLine.Of("position", "time", "event", "value", "unit", "channel", "customer", "attributes"));
-                for (var skip = 0; await rows.ReadAsync(definition, state, HitOf(http), skip, Page, http.RequestAborted) is { Rows.Count: > 0 } page; skip += Page)
+                await foreach (var page in rows.ReadAllAsync(definition, state, HitOf(http), http.RequestAborted))
                 {
-                    foreach (var row in page.Rows)
+                    foreach (var row in page)
                     {
                         await writer.WriteAsync(CsvLine.Of(
                             Text(row.Position), row.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture), row.Event, Text(row.Value), row.Unit, row.Channel, row.Customer, row.Attributes));

@@ -10,7 +10,6 @@ public sealed class IndicatorUnits(IndicatorReader reader, IndicatorSelections s
     {
         var selection = (await selections.GetAsync([definition], state with { Unit = null }, UnitScope.Everything, cancellationToken))[0];
         var tallies = selection.ByCode(selection.Column("unit"), selections.Days(definition, state));
-        var report = UnitComparing.Of(definition, [.. tallies.Where(t => t.Key != 0).Select(t => (selections.Names.Unit(t.Key), t.Value))]);
-        return report with { Units = [.. report.Units.Where(u => reader.Scope.Contains(u.Code))] };
+        return UnitComparing.Of(definition, [.. tallies.Where(t => t.Key != 0).Select(t => (selections.Names.Unit(t.Key), t.Value))], reader.Scope.Contains);
     }
 }

@@ -12,9 +12,14 @@ internal static class UnitComparing
     private const double Outer = 0.998;
     private const double MedianOfChiSquare1 = 0.4549;
     private const int FewestForDispersion = 5;
+    private const int FewestOthers = 3;
     private const int Curve = 40;
 
-    public static UnitReport Of(IndicatorDefinition definition, IReadOnlyList<(string Code, Tally Tally)> units)
+    /// <summary>Compares units with all of them.</summary>
+    /// <param name="definition">The indicator.</param>
+    /// <param name="units">All units.</param>
+    /// <param name="shown">Those of which something is told.</param>
+    public static UnitReport Of(IndicatorDefinition definition, IReadOnlyList<(string Code, Tally Tally)> units, Func<string, bool> shown)
     {
         // A mean of one value has no spread of its own, but a small unit is judged by the spread of all.
         (string Code, Tally Tally)[] all = [.. units.Where(u => u.Code.Length > 0 && u.Tally.Count > 0).OrderBy(u => u.Code, StringComparer.Ordinal)];
@@ -24,7 +29,9 @@ internal static class UnitComparing
             total.Add(tally);
         }
 
-        if (all.Length < 2 || Yardstick.Of(definition, total) is not { } yardstick)
+        // Beside fewer than three others, what is common would tell the figures of units that are not shown.
+        var own = all.Where(u => shown(u.Code)).ToArray();
+        if (all.Length < 2 || own.Length == 0 || all.Length - own.Length is > 0 and < FewestOthers || Yardstick.Of(definition, total) is not { } yardstick)
         {
             return UnitReport.None;
         }
@@ -34,8 +41,8 @@ internal static class UnitComparing
         return new UnitReport(
             yardstick.Common,
             dispersion,
-            [.. Sizes(all).Select(size => yardstick.Limits(size, Outer, dispersion) is var limits ? new[] { size, limits.Lower, limits.Upper } : [])],
-            [.. all.Select((u, i) => Standing(definition, u, yardstick, dispersion, shrunken?[i]))]);
+            [.. Sizes(own).Select(size => yardstick.Limits(size, Outer, dispersion) is var limits ? new[] { size, limits.Lower, limits.Upper } : [])],
+            [.. all.Select((u, i) => (Unit: u, Shrunken: shrunken?[i])).Where(u => shown(u.Unit.Code)).Select(u => Standing(definition, u.Unit, yardstick, dispersion, u.Shrunken))]);
     }
 
     private static UnitStanding Standing(IndicatorDefinition definition, (string Code, Tally Tally) unit, Yardstick yardstick, double dispersion, Estimate? shrunken)

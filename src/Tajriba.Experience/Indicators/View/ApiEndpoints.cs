@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -61,7 +62,17 @@ internal static class ApiEndpoints
             reader,
             async (definition, state) =>
             {
-                var page = int.TryParse(http.Request.Query["page"], out var asked) ? Math.Clamp(asked, 1, 1_000_000) : 1;
+                if (http.Request.Query["hit"].ToString() is not ("" or "yes" or "no"))
+                {
+                    return IndicatorProblems.Of(new IndicatorError.BadParameter("hit", "It is one of yes, no."));
+                }
+
+                var page = 1;
+                if (http.Request.Query["page"].ToString() is { Length: > 0 } asked && !(int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page is >= 1 and <= 1_000_000))
+                {
+                    return IndicatorProblems.Of(new IndicatorError.BadParameter("page", "It is a whole number from 1 to 1,000,000."));
+                }
+
                 var (found, total) = await rows.ReadAsync(definition, state, FileEndpoints.HitOf(http), (page - 1) * PageSize, PageSize, http.RequestAborted);
                 return Json(new { total, page, rows = found });
             },

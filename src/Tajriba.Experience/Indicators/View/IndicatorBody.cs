@@ -10,6 +10,13 @@ internal static class IndicatorBody
 {
     public static async Task<(IndicatorDefinition? Definition, ProblemHttpResult? Problem)> ReadAsync(HttpContext http)
     {
+        // A foreign page's form cannot send this type, so that a signed-in browser is no way in.
+        if (!http.Request.HasJsonContentType())
+        {
+            return (null, TypedResults.Problem(
+                title: "The body is not JSON.", statusCode: StatusCodes.Status415UnsupportedMediaType, type: "urn:tajriba:problem:unsupported-media-type"));
+        }
+
         try
         {
             if (await JsonSerializer.DeserializeAsync<IndicatorDefinition>(http.Request.Body, IndicatorJson.Options, http.RequestAborted) is { } definition)

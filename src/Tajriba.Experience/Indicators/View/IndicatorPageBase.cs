@@ -41,7 +41,7 @@ public abstract class IndicatorPageBase : ComponentBase
         }
 
         var state = IndicatorQuery.Parse(Http.Request.Query, out var error, AlsoAllowed);
-        Bad = error ?? IndicatorReader.Unfit(definition, state!);
+        Bad = error ?? Reader.Unfit(definition, state!);
         if (Bad is not null)
         {
             Http.Response.StatusCode = StatusCodes.Status400BadRequest;
