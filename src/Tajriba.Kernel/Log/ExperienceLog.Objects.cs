@@ -5,6 +5,8 @@ namespace Tajriba.Kernel.Log;
 
 internal sealed partial class ExperienceLog
 {
+    private const string NumberOfObject = "select number from log_object where type = @type and id = @id";
+
     public async Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default)
     {
         var code = Names.FindObjectType(type);
@@ -14,7 +16,13 @@ internal sealed partial class ExperienceLog
         }
 
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command("select number from log_object where type = @type and id = @id", ("type", code), ("id", id)).ScalarAsync<long?>(cancellationToken);
+        return await connection.Command(NumberOfObject, ("type", code), ("id", id)).ScalarAsync<long?>(cancellationToken);
+    }
+
+    public async Task<long?> FindObjectAsync(DbTransaction transaction, string type, string id, CancellationToken cancellationToken = default)
+    {
+        var code = Names.FindObjectType(type);
+        return code == 0 ? null : await transaction.Command(NumberOfObject, ("type", code), ("id", id)).ScalarAsync<long?>(cancellationToken);
     }
 
     public async Task<IReadOnlyList<KnownObject>> GetObjectsAsync(IReadOnlyList<long> numbers, CancellationToken cancellationToken = default)

@@ -62,6 +62,9 @@ public interface IExperienceLog
     /// <summary>The number of an object, or null where the log has not met it.</summary>
     Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default);
 
+    /// <summary>The same by the connection of a transaction: whoever holds one must not wait for another.</summary>
+    Task<long?> FindObjectAsync(DbTransaction transaction, string type, string id, CancellationToken cancellationToken = default);
+
     /// <summary>The objects behind numbers, in the same order; unknown numbers are left out.</summary>
     Task<IReadOnlyList<KnownObject>> GetObjectsAsync(IReadOnlyList<long> numbers, CancellationToken cancellationToken = default);
 

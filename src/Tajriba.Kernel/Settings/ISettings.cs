@@ -8,6 +8,9 @@ public interface ISettings
     /// <summary>The value, or <paramref name="otherwise"/> where none was set or what was set is not a <typeparamref name="T"/> any more.</summary>
     Task<T> GetAsync<T>(string name, T otherwise, CancellationToken cancellationToken = default);
 
+    /// <summary>The same as the transaction sees it, by its connection: whoever holds one must not wait for another.</summary>
+    Task<T> GetAsync<T>(DbTransaction transaction, string name, T otherwise, CancellationToken cancellationToken = default);
+
     /// <summary>Sets a value within the transaction in which the caller also writes the audit trail.</summary>
     Task SetAsync<T>(DbTransaction transaction, string name, T value, CancellationToken cancellationToken = default);
 

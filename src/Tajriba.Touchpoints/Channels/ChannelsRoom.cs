@@ -55,7 +55,7 @@ public sealed class ChannelsRoom : Room
         services.AddHostedService<WebhookSenderService>();
         services.AddJob<DeliveryPurge>("channels.purge-deliveries", JobSchedule.Every(TimeSpan.FromHours(6)));
         services.AddScoped<IWaitingSource, WebhookWaiting>();
-        services.AddMessages();
+        services.AddMessages(configuration);
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

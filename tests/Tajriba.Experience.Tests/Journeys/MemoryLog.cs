@@ -114,6 +114,8 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
 
     public Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<long?> FindObjectAsync(DbTransaction transaction, string type, string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<KnownObject>> GetObjectsAsync(IReadOnlyList<long> numbers, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<KnownObject>> SearchObjectsAsync(string type, string idPrefix, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();

@@ -49,6 +49,29 @@ public sealed class HttpGatewayTests
         Assert.Equal(HttpStatusCode.NotFound, (await provider.PostAsync("/messages/report/x", new FormUrlEncodedContent([new("messageid", "8792343")]))).StatusCode);
     }
 
+    /// <summary>A provider that takes its key in the address: it is sealed with the headers, put in only when asking, and shown nowhere.</summary>
+    [Fact]
+    public async Task A_key_in_the_address_stays_sealed_and_texts_stay_in_their_place()
+    {
+        await using var receiver = await Receiver.OpenAsync();
+        await using var site = await OpenAsync();
+        using var browser = await site.Site.AdministratorAsync();
+        await browser.PostFormAsync(
+            "/messages/gateways/new?kind=http", "/messages/gateways/add", ("name", "Provider"), ("channel", "sms"), ("url", receiver.Url + "/v1/{apikey}/send?receptor={to}"), ("secret", "{apikey}: 53CR/T"),
+            ("body", "to={to}&text={text}&key={apikey}&other={none}"), ("contentType", "application/x-www-form-urlencoded"));
+        var gateway = Assert.Single(await site.Gateways.ListAsync());
+        var queued = await site.AskAsync(MessageSite.Request("c1", "k1") with { Channels = ["sms"], Texts = [new("en", "", "x", null, "a&to=+1555&text={to}{apikey}\"\\ \ud800 {link}")] });
+        await site.UntilAsync(queued.Id, MessageState.Sent);
+        var request = Assert.Single(receiver.All);
+        Assert.Contains("to=%2B989123040500&text=a%26to%3D%2B1555%26text%3D%7Bto%7D%7Bapikey%7D%22%5C%20%EF%BF%BD%20http", Encoding.UTF8.GetString(request.Body), StringComparison.Ordinal);
+        Assert.EndsWith("&key=53CR%2FT&other={none}", Encoding.UTF8.GetString(request.Body), StringComparison.Ordinal);
+        foreach (var path in new[] { "/messages/gateways", $"/messages/gateways/{gateway.Id}", $"/messages/{queued.Id}" })
+        {
+            var page = await (await browser.GetAsync(path)).Content.ReadAsStringAsync();
+            Assert.DoesNotContain("53CR", page, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task What_the_provider_refuses_is_told_and_what_fails_is_tried_again_under_the_same_key()
     {
@@ -75,7 +98,7 @@ public sealed class HttpGatewayTests
     {
         await using var site = await MessageSite.OpenAsync(keeps: false);
         using var browser = await site.Site.AdministratorAsync();
-        foreach (var url in new[] { "https://127.0.0.1/send", "https://169.254.169.254/", "http://sms.example.com/", "https://a:b@sms.example.com/", "gopher://x/" })
+        foreach (var url in new[] { "https://127.0.0.1/send", "https://169.254.169.254/", "http://sms.example.com/", "https://a:b@sms.example.com/", "gopher://x/", "https://{to}/send", "https://sms.{to}.example.com/", "https://sms.example.com:{id}/" })
         {
             var answer = await browser.PostFormAsync("/messages/gateways/new?kind=http", "/messages/gateways/add", ("name", "Inside"), ("channel", "sms"), ("url", url));
             Assert.Contains("wrong=settings", answer.Headers.Location!.ToString(), StringComparison.Ordinal);

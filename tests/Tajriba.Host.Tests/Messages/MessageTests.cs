@@ -71,6 +71,69 @@ public sealed class MessageTests
         Assert.All(outcomes.OfType<MessageOutcome.Suppressed>(), o => Assert.Equal(SuppressionReasons.TooMany, o.Reason));
     }
 
+    /// <summary>Two programmes ask the same person in the same moment, each on a node of its own: one passes.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Of_two_nodes_that_ask_one_person_at_once_one_passes(DatabaseProvider provider)
+    {
+        await using var site = await MessageSite.OpenAsync(provider, MessageSite.Lenient with { HoursBetween = 24 });
+        string[] customers = [.. Enumerable.Range(0, 12).Select(i => $"c{i}")];
+        await site.KnowAsync(customers);
+        await using var other = site.Site.Another();
+        foreach (var customer in customers)
+        {
+            using var together = new Barrier(2);
+            var outcomes = await Task.WhenAll(new[] { site.Site.Services, other.Services }.Select((node, i) => Task.Run(() =>
+            {
+                together.SignalAndWait();
+                return node.GetRequiredService<IDatabase>().WriteAsync((transaction, cancel) => node.GetRequiredService<IMessages>().RequestAsync(
+                    transaction, MessageSite.Request(customer, $"{customer}-{i}") with { Programme = "p" + i }, cancel));
+            })));
+            Assert.Single(outcomes.OfType<MessageOutcome.Queued>());
+            Assert.Equal(SuppressionReasons.TooSoon, Assert.Single(outcomes.OfType<MessageOutcome.Suppressed>()).Reason);
+        }
+    }
+
+    /// <summary>A request takes no second connection while its caller holds one: many more callers than the pool has connections all come through.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task Many_ask_at_once_on_a_pool_of_few_connections(DatabaseProvider provider)
+    {
+        await using var site = await MessageSite.OpenAsync(provider);
+        string[] customers = [.. Enumerable.Range(0, 80).Select(i => $"c{i}")];
+        await site.KnowAsync(customers);
+        var outcomes = await Task.WhenAll(customers.Select(c => Task.Run(() => site.AskAsync(MessageSite.Request(c, c)))));
+        Assert.Equal(customers.Length, outcomes.OfType<MessageOutcome.Queued>().Count());
+    }
+
+    /// <summary>Addresses and kept texts go after 90 days, messages after two years; what waits stays.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task What_is_over_is_taken_away(DatabaseProvider provider)
+    {
+        await using var site = await MessageSite.OpenAsync(provider);
+        await site.KnowAsync("c1", "c2", "c3");
+        long[] ids = [.. await Task.WhenAll(new[] { "c1", "c2", "c3" }.Select(async c => (await site.AskAsync(MessageSite.Request(c, c) with { NotBefore = c == "c3" ? DateTimeOffset.UtcNow.AddDays(1) : null })).Id))];
+        await site.UntilAsync(ids[0], MessageState.Sent);
+        await site.UntilAsync(ids[1], MessageState.Sent);
+        var ages = new[] { 91, 731, 731 };
+        await site.Site.Services.GetRequiredService<IDatabase>().WriteAsync(async (transaction, cancel) =>
+        {
+            for (var i = 0; i < ids.Length; i++)
+            {
+                var past = Microseconds.Of(DateTimeOffset.UtcNow.AddDays(-ages[i]));
+                await transaction.Command("UPDATE channels_messages SET made_at = @past, due = CASE WHEN state = 'queued' THEN due ELSE @past END WHERE id = @id", ("past", past), ("id", ids[i])).RunAsync(cancel);
+            }
+
+            await transaction.Command("UPDATE channels_attention SET touched = 1").RunAsync(cancel);
+        });
+        await site.Site.Services.GetRequiredService<MessagePurge>().RunAsync(default);
+        var old = (await site.Store.FindAsync(ids[0]))!;
+        Assert.Equal((null, null, null, MessageState.Sent), (old.Address, old.Content, old.Link, old.State));
+        Assert.Null(await site.Store.FindAsync(ids[1]));
+        Assert.NotNull((await site.Store.FindAsync(ids[2]))!.Address);
+    }
+
     [Fact]
     public async Task Quiet_hours_delay_and_the_page_changes_the_rules()
     {

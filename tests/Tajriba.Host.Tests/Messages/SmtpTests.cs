@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tajriba.Host.Tests.Capture;
+using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Outbox;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Channels.Messages;
@@ -62,6 +63,93 @@ public sealed class SmtpTests
         Assert.Empty(server.Mails);
     }
 
+    /// <summary>A relay of ours, whose authority we name, gets the mail over TLS and after the password, by either way of telling it.</summary>
+    [SkippableTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_trusted_relay_gets_mail_and_password_over_TLS(bool isLogin)
+    {
+        using var certificate = MailServer.Certify("localhost");
+        await using var server = await MailServer.OpenAsync(certificate: certificate, isLogin: isLogin);
+        await using var site = await OpenAsync(
+            server, new SmtpSettings("localhost", server.Port, SmtpSecurity.StartTls, "cx@example.com", "", "me"), roots: certificate.ExportCertificatePem());
+        var sent = await site.UntilAsync((await site.AskAsync(MessageSite.Request("c1", "k1"))).Id, MessageState.Sent);
+        var mail = Assert.Single(server.Mails);
+        Assert.Equal((true, "me", 1), (mail.GetProperty("secure").GetBoolean(), Text(mail, "user"), sent.Tries));
+    }
+
+    /// <summary>What is wrong with us and not with the mail is mended by somebody: no mail is lost over it.</summary>
+    [SkippableTheory]
+    [InlineData(false, "right", "STARTTLS")]
+    [InlineData(true, "wrong", "535")]
+    public async Task A_relay_without_TLS_or_with_another_password_gets_nothing_and_mails_wait(bool offersTls, string password, string error)
+    {
+        using var certificate = MailServer.Certify("localhost");
+        await using var server = await MailServer.OpenAsync(certificate: offersTls ? certificate : null);
+        await using var site = await OpenAsync(
+            server, new SmtpSettings("localhost", server.Port, SmtpSecurity.StartTls, "cx@example.com", "", "me"), roots: certificate.ExportCertificatePem(), password: password);
+        var queued = await site.AskAsync(MessageSite.Request("c1", "k1"));
+        MessageRecord? tried = null;
+        await CaptureSite.UntilAsync(async () => (tried = await site.Store.FindAsync(queued.Id))!.Tries > 0);
+        Assert.Equal(MessageState.Queued, tried!.State);
+        Assert.Contains(error, tried.Error, StringComparison.Ordinal);
+        Assert.Empty(server.Mails);
+    }
+
+    [SkippableFact]
+    public async Task A_connection_that_breaks_in_the_middle_of_a_mail_is_no_delivery()
+    {
+        await using var server = await MailServer.OpenAsync(cut: 1);
+        await using var site = await OpenAsync(server, new SmtpSettings("127.0.0.1", server.Port, SmtpSecurity.None, "cx@example.com", "", ""));
+        var sent = await site.UntilAsync((await site.AskAsync(MessageSite.Request("c1", "k1"))).Id, MessageState.Sent);
+        Assert.Equal(2, sent.Tries);
+        Assert.Single(server.Mails);
+    }
+
+    /// <summary>Neither a name, a subject nor an address makes a header, a recipient or a command.</summary>
+    [SkippableFact]
+    public async Task Nothing_that_a_customer_or_a_colleague_writes_becomes_a_header_or_a_recipient()
+    {
+        await using var server = await MailServer.OpenAsync();
+        await using var site = await OpenAsync(server, new SmtpSettings("127.0.0.1", server.Port, SmtpSecurity.None, "cx@example.com", "\"x\" <boss@example.com>,", ""));
+        string[] addresses =
+        [
+            "a@example.com\r\nRCPT TO:<victim@example.com>", "a@example.com>\r\nDATA", "<a@example.com>", "a@example.com,victim@example.com", "a b@example.com", "\"a b\"@example.com",
+            "team:victim@example.com", "a(b)victim@example.com", "a\u202evictim@example.com", "a@example.com\u2028Bcc: victim@example.com",
+        ];
+        var evil = 0;
+        foreach (var address in addresses)
+        {
+            await site.Site.Log.AppendAsync([new NewEvent
+            {
+                Source = "test", Id = "evil" + evil, Name = "Customer Known", Time = DateTimeOffset.UtcNow, Objects = [new("customer", "evil" + evil++)],
+                Attributes = JsonSerializer.Serialize(new { traits = new { email = address, emailVerified = true } }),
+            }]);
+        }
+
+        await site.Site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
+        var asked = new List<MessageOutcome>();
+        for (var i = 0; i < evil; i++)
+        {
+            asked.Add(await site.AskAsync(MessageSite.Request("evil" + i, "k" + i) with { Texts = [new("en", "Hi {name}", "{link}")], Values = new Dictionary<string, string> { ["name"] = "x\r\nBcc: victim@example.com\r\n\r\n." } }));
+        }
+
+        foreach (var queued in asked.OfType<MessageOutcome.Queued>())
+        {
+            await CaptureSite.UntilAsync(async () => (await site.Store.FindAsync(queued.Id))!.Tries > 0);
+        }
+
+        Assert.All(server.Mails, mail =>
+        {
+            var envelope = Assert.Single(mail.GetProperty("to").EnumerateArray()).GetString()!;
+            Assert.NotEqual("victim@example.com", envelope);
+            Assert.DoesNotContain("\nBcc:", Text(mail, "raw"), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(Text(mail, "recipient").Split(',', ' ', '<', '>', ':'), part => part == "victim@example.com");
+            Assert.Equal(1, Text(mail, "raw").Split("\r\n").Count(line => line.StartsWith("From: ", StringComparison.Ordinal)));
+            Assert.EndsWith("<cx@example.com>", Text(mail, "sender"), StringComparison.Ordinal);
+        });
+    }
+
     /// <summary>The process dies after the relay took the mail and before that is written down: it goes out again, as the same message.</summary>
     [SkippableFact]
     public async Task A_mail_of_a_process_that_died_goes_out_again_under_the_same_id()
@@ -85,12 +173,16 @@ public sealed class SmtpTests
 
     private static string Text(JsonElement mail, string name) => mail.GetProperty(name).GetString()!;
 
-    private static async Task<MessageSite> OpenAsync(MailServer server, SmtpSettings settings, string customer = "c1", bool isAllowed = true)
+    private static async Task<MessageSite> OpenAsync(MailServer server, SmtpSettings settings, string customer = "c1", bool isAllowed = true, string? roots = null, string password = "right")
     {
         Assert.True(server.Port > 0);
-        var site = await MessageSite.OpenAsync(keeps: false, configure: services => services.Replace(ServiceDescriptor.Singleton(new AddressRules(isAllowed ? ["127.0.0.0/8"] : []))));
+        var site = await MessageSite.OpenAsync(keeps: false, configure: services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton(new AddressRules(isAllowed ? ["127.0.0.0/8", "::1/128"] : [])));
+            services.Replace(ServiceDescriptor.Singleton(new RelayTrust(roots)));
+        });
         await site.KnowAsync(customer);
-        await site.Gateways.AddAsync(new GatewayDraft("Relay", "email", GatewayKind.Smtp, JsonSerializer.Serialize(settings), "right"));
+        await site.Gateways.AddAsync(new GatewayDraft("Relay", "email", GatewayKind.Smtp, JsonSerializer.Serialize(settings), password));
         return site;
     }
 }

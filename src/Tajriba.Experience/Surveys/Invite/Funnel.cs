@@ -17,13 +17,13 @@ public sealed record Funnel(long Planned, long Sent, long Opened, long Answered,
     public static Funnel Of(IEnumerable<ProgrammeCount> counts)
     {
         var all = counts.ToList();
-        long In(params InvitationState[] states) => all.Where(c => states.Contains(c.State)).Sum(c => c.Count);
+        long From(FunnelStep step) => all.Where(c => c.Furthest >= step).Sum(c => c.Count);
         return new Funnel(
-            all.Sum(c => c.Count),
-            In(InvitationState.Sent, InvitationState.Opened, InvitationState.Answered, InvitationState.Expired),
-            In(InvitationState.Opened, InvitationState.Answered),
-            In(InvitationState.Answered),
-            In(InvitationState.Suppressed),
+            From(FunnelStep.Planned),
+            From(FunnelStep.Sent),
+            From(FunnelStep.Opened),
+            From(FunnelStep.Answered),
+            all.Where(c => c.State == InvitationState.Suppressed).Sum(c => c.Count),
             [.. all.Where(c => c.State == InvitationState.Suppressed).OrderByDescending(c => c.Count).Select(c => (c.Reason, c.Count))]);
     }
 }

@@ -11,12 +11,22 @@ public sealed class InvitationStore(IDatabase database)
         SELECT id, programme_id, customer_id, unit, language, context, objects, state, reason, channel, message_id, due, expires_at, sent_at, answered_at, reminders FROM surveys_invitations
         """;
 
+    private const string Furthest =
+        "CASE WHEN answered_at IS NOT NULL OR state = 'answered' THEN 3 WHEN opened_at IS NOT NULL OR state = 'opened' THEN 2 WHEN sent_at IS NOT NULL OR state = 'sent' THEN 1 ELSE 0 END";
+
     /// <summary>Newest first.</summary>
+    /// <param name="programme">Whose.</param>
+    /// <param name="state">That stand like this; null for all.</param>
+    /// <param name="step">That came at least so far; null for all.</param>
+    /// <param name="reason">That did not go out for this reason; null for all.</param>
+    /// <param name="before">With a smaller number.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<Invitation>> ListAsync(
-        long programme, InvitationState? state, string? reason, long before, int limit, CancellationToken cancellationToken = default)
+        long programme, InvitationState? state, FunnelStep? step, string? reason, long before, int limit, CancellationToken cancellationToken = default)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var where = (state is null ? "" : " AND state = @state") + (reason is null ? "" : " AND reason = @reason");
+        var where = (state is null ? "" : " AND state = @state") + (reason is null ? "" : " AND reason = @reason") + (step is { } least ? $" AND {Furthest} >= {(int)least}" : "");
         (string, object?)[] values = [("programme", programme), ("before", before), ("limit", limit)];
         (string, object?)[] wanted = state is { } one ? [("state", Code(one))] : [];
         (string, object?)[] why = reason is null ? [] : [("reason", reason)];
@@ -26,8 +36,8 @@ public sealed class InvitationStore(IDatabase database)
     public async Task<IReadOnlyList<ProgrammeCount>> CountAsync(CancellationToken cancellationToken = default)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command("SELECT programme_id, state, COALESCE(reason, ''), COUNT(*) FROM surveys_invitations GROUP BY 1, 2, 3").ListAsync(
-            r => new ProgrammeCount(r.GetInt64(0), State(r.GetString(1)), r.GetString(2), r.GetInt64(3)), cancellationToken);
+        return await connection.Command($"SELECT programme_id, state, COALESCE(reason, ''), {Furthest}, COUNT(*) FROM surveys_invitations GROUP BY 1, 2, 3, 4").ListAsync(
+            r => new ProgrammeCount(r.GetInt64(0), State(r.GetString(1)), r.GetString(2), (FunnelStep)r.GetInt32(3), r.GetInt64(4)), cancellationToken);
     }
 
     internal async Task<List<Invitation>> DueAsync(string which, long now, int limit, CancellationToken cancellationToken)

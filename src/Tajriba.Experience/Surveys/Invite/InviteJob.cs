@@ -16,20 +16,30 @@ internal sealed partial class InviteJob(
 {
     private const int Part = 500;
 
+    /// <summary>What waits for one that is off must not fill the portion of those that are on.</summary>
+    private const string OfProgrammesOn = "programme_id IN (SELECT p.id FROM surveys_programmes p WHERE p.is_on = 1 AND p.deleted_at IS NULL)";
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await database.WriteAsync(
-            (transaction, cancel) => transaction.Command(
-                "UPDATE surveys_invitations SET state = 'expired', remind_at = NULL WHERE expires_at < @now AND state IN ('planned', 'sent', 'opened')", ("now", Microseconds.Of(now))).RunAsync(cancel),
+            async (transaction, cancel) =>
+            {
+                // What never went out was not asked: it is not sent, for that reason.
+                await transaction.Command(
+                    "UPDATE surveys_invitations SET state = 'suppressed', reason = @reason WHERE expires_at < @now AND state = 'planned'",
+                    ("now", Microseconds.Of(now)), ("reason", SuppressionReasons.Expired)).RunAsync(cancel);
+                await transaction.Command(
+                    "UPDATE surveys_invitations SET state = 'expired', remind_at = NULL WHERE expires_at < @now AND state IN ('sent', 'opened')", ("now", Microseconds.Of(now))).RunAsync(cancel);
+            },
             cancellationToken);
         var on = (await programmes.ListAsync(cancellationToken)).Where(p => p.IsOn).ToDictionary(p => p.Id);
-        foreach (var invitation in await store.DueAsync("state = 'planned' AND due <= @now", Microseconds.Of(now), Part, cancellationToken))
+        foreach (var invitation in await store.DueAsync($"state = 'planned' AND due <= @now AND {OfProgrammesOn}", Microseconds.Of(now), Part, cancellationToken))
         {
             await TryAsync(on, invitation, isReminder: false, cancellationToken);
         }
 
-        foreach (var invitation in await store.DueAsync("remind_at <= @now AND state IN ('sent', 'opened')", Microseconds.Of(now), Part, cancellationToken))
+        foreach (var invitation in await store.DueAsync($"remind_at <= @now AND state IN ('sent', 'opened') AND {OfProgrammesOn}", Microseconds.Of(now), Part, cancellationToken))
         {
             await TryAsync(on, invitation, isReminder: true, cancellationToken);
         }
@@ -73,17 +83,37 @@ internal sealed partial class InviteJob(
         await transaction.Command(sql, ("channel", (outcome as MessageOutcome.Queued)?.Channel), ("id", invitation.Id.ToString(CultureInfo.InvariantCulture))).RunAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// What attention forbids today is asked for again tomorrow and is no reminder yet; any other reason ends reminding, and so does the
+    /// last reminder.
+    /// </summary>
     private async Task RemindAsync(DbTransaction transaction, Programme programme, Invitation invitation, CancellationToken cancellationToken)
     {
-        var count = invitation.Reminders + 1;
-        var isLast = count >= programme.Settings.MostReminders;
-        var next = isLast ? (long?)null : Microseconds.Of(clock.GetUtcNow().AddDays(programme.Settings.ReminderDays));
+        var now = clock.GetUtcNow();
         if (await transaction.Command(
-                "UPDATE surveys_invitations SET reminders = @count, remind_at = @next WHERE id = @id AND reminders = @before AND state IN ('sent', 'opened')",
-                ("count", count), ("next", next), ("id", invitation.Id), ("before", invitation.Reminders)).RunAsync(cancellationToken) == 1
-            && await VersionAsync(transaction, programme.SurveyKey, cancellationToken) is { } version)
+                "UPDATE surveys_invitations SET remind_at = NULL WHERE id = @id AND remind_at <= @now AND state IN ('sent', 'opened')",
+                ("id", invitation.Id), ("now", Microseconds.Of(now))).RunAsync(cancellationToken) != 1
+            || await VersionAsync(transaction, programme.SurveyKey, cancellationToken) is not { } version)
         {
-            await AskAsync(transaction, programme, invitation, version, count, cancellationToken);
+            return;
+        }
+
+        var outcome = await AskAsync(transaction, programme, invitation, version, invitation.Reminders + 1, cancellationToken);
+        var count = invitation.Reminders + (outcome is MessageOutcome.Queued ? 1 : 0);
+        DateTimeOffset? next = outcome switch
+        {
+            MessageOutcome.Suppressed { Reason: SuppressionReasons.TooMany or SuppressionReasons.TooSoon } => now.AddDays(1),
+            MessageOutcome.Queued queued when count < programme.Settings.MostReminders => queued.Due.AddDays(programme.Settings.ReminderDays),
+            _ => null,
+        };
+        await transaction.Command(
+            "UPDATE surveys_invitations SET reminders = @count, remind_at = @next WHERE id = @id",
+            ("count", count), ("next", next is { } at ? Microseconds.Of(at) : null), ("id", invitation.Id)).RunAsync(cancellationToken);
+        if (outcome is MessageOutcome.Suppressed)
+        {
+            // The link that the reminder would have carried.
+            await transaction.Command(
+                "DELETE FROM surveys_links WHERE id = (SELECT MAX(id) FROM surveys_links WHERE invitation_id = @id)", ("id", invitation.Id.ToString(CultureInfo.InvariantCulture))).RunAsync(cancellationToken);
         }
     }
 
@@ -116,7 +146,7 @@ internal sealed partial class InviteJob(
                 Topic = "surveys",
                 Channels = settings.Channels,
                 Texts = [.. settings.Texts.Select(text => InvitationMail.Of(text, first))],
-                IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"invitation-{invitation.Id}-{reminder}"),
+                IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"invitation-{invitation.Id}-{reminder}-{(reminder == 0 ? 0 : Microseconds.Of(clock.GetUtcNow()))}"),
                 Programme = programme.Key,
                 Language = invitation.Language,
                 Link = link,

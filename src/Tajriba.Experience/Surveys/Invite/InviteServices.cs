@@ -16,6 +16,7 @@ internal static class InviteServices
         services.AddSingleton<InvitationStore>();
         services.AddLogSubscriber<InviteListener>();
         services.AddJob<InviteJob>("surveys.invite", JobSchedule.Every(Often));
+        services.AddJob<InvitePurge>("surveys.purge-invitations", JobSchedule.Every(TimeSpan.FromHours(6)));
         return services;
     }
 

@@ -7,7 +7,6 @@ using System.Text;
 using System.Text.Json;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Outbox;
-using Tajriba.Kernel.Settings;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Channels.Messages.Attention;
 using Tajriba.Touchpoints.Channels.Messages.Consent;
@@ -19,7 +18,7 @@ namespace Tajriba.Touchpoints.Channels.Messages;
 
 /// <summary>Judges and queues.</summary>
 internal sealed class MessageQueue(
-    IExperienceLog log, IIdentities identities, AttentionLock attention, ConsentStore consent, ISettings settings, IOutbox outbox, MessageFacts facts, SiteAddress site, TimeProvider clock) : IMessages
+    IExperienceLog log, IIdentities identities, AttentionLock attention, ConsentStore consent, AttentionSettings settings, IOutbox outbox, MessageFacts facts, SiteAddress site, TimeProvider clock) : IMessages
 {
     private const int LongestKey = 200;
     private const int TokenBytes = 16;
@@ -33,10 +32,10 @@ internal sealed class MessageQueue(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        long? customer = await log.FindObjectAsync("customer", request.CustomerId, cancellationToken);
+        long? customer = await log.FindObjectAsync(transaction, "customer", request.CustomerId, cancellationToken);
         IReadOnlyList<long> members = customer is { } number ? await attention.TakeAsync(transaction, number, Microseconds.Of(now), cancellationToken) : [];
         (Gateway? gateway, string? address, string? reason) = await WayAsync(transaction, request, members, cancellationToken);
-        AttentionRules rules = await settings.GetAsync(AttentionSettings.Name, new AttentionRules(), cancellationToken);
+        AttentionRules rules = await settings.GetAsync(transaction, cancellationToken);
         DateTimeOffset due = request.NotBefore is { } wanted && wanted > now ? wanted : now;
         if (gateway is not null && request.CountsAgainstAttention)
         {
@@ -51,7 +50,7 @@ internal sealed class MessageQueue(
         string? token = reason is null && request.Topic.Length > 0 ? NewToken() : null;
         MessageContent? content = reason is null ? Write(request, text, gateway!.Channel, token is null ? null : site.Of("/u/" + token)) : null;
         var message = new MessageRecord(
-            0, customer, request.CustomerId, request.Purpose, request.Topic, request.Programme, gateway?.Channel, gateway?.Id, text.Language, reason is null ? address : null, content, request.Link,
+            0, customer, request.CustomerId, request.Purpose, request.Topic, request.Programme, gateway?.Channel, gateway?.Id, text.Language, reason is null ? address : null, content, reason is null ? request.Link : null,
             request.CountsAgainstAttention, reason is null ? MessageState.Queued : MessageState.Suppressed, reason, now, due, request.NotAfter, null, 0, null, null, null);
         message = message with { Id = await AddAsync(transaction, message, request, token, cancellationToken) };
         if (reason is not null)
@@ -92,7 +91,7 @@ internal sealed class MessageQueue(
         Gateway[] possible = [.. request.Channels.Select(channel => on.Find(g => g.Channel == channel)).OfType<Gateway>()];
         foreach (Gateway gateway in possible)
         {
-            if ((await identities.ContactsOfAsync(members, MessageChannels.AddressOf(gateway.Channel), cancellationToken)).FirstOrDefault() is { } contact)
+            if ((await identities.ContactsOfAsync(transaction, members, MessageChannels.AddressOf(gateway.Channel), cancellationToken)).FirstOrDefault() is { } contact)
             {
                 return (gateway, contact.Address, null);
             }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Outbox;
 using Tajriba.Touchpoints.Channels.Messages.Attention;
 using Tajriba.Touchpoints.Channels.Messages.Consent;
@@ -13,8 +15,10 @@ namespace Tajriba.Touchpoints.Channels.Messages;
 /// <summary>Messages to customers.</summary>
 internal static class MessageServices
 {
-    public static void AddMessages(this IServiceCollection services)
+    public static void AddMessages(this IServiceCollection services, IConfiguration configuration)
     {
+        string? roots = configuration["Tajriba:Messages:RelayRoots"] is { Length: > 0 } pem ? File.ReadAllText(pem) : null;
+        services.AddSingleton(new RelayTrust(roots));
         services.AddSingleton<IMessages, MessageQueue>();
         services.AddSingleton<MessageStore>();
         services.AddSingleton<MessageFacts>();
@@ -29,6 +33,7 @@ internal static class MessageServices
         services.AddSingleton<IMessageSender, SmtpSender>();
         services.AddSingleton<IMessageSender, HttpGatewaySender>();
         services.AddSingleton<IOutboxHandler, MessageDelivery>();
+        services.AddJob<MessagePurge>("channels.purge-messages", JobSchedule.Every(TimeSpan.FromHours(6)));
         services.AddSingleton<ICustomerPageSlot, CustomerMessagesSlot>();
     }
 

@@ -32,6 +32,13 @@ public sealed class MessageStore(IDatabase database)
         return (await connection.Command(Select + " WHERE id = @id", ("id", id)).ListAsync(Read, cancellationToken)).FirstOrDefault();
     }
 
+    /// <summary>The message that carried the token with this hash.</summary>
+    internal async Task<MessageRecord?> FindByTokenAsync(string hash, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return (await connection.Command(Select + " WHERE token_hash = @hash", ("hash", hash)).ListAsync(Read, cancellationToken)).FirstOrDefault();
+    }
+
     /// <summary>A person's messages, newest first.</summary>
     public async Task<IReadOnlyList<MessageRecord>> OfAsync(IReadOnlyList<long> members, int limit, CancellationToken cancellationToken = default)
     {

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Tajriba.Touchpoints.Customers.Identity;
 
 /// <summary>
@@ -10,6 +12,9 @@ public interface IIdentities
     /// <summary>The person that an object belongs to; the object itself where it is joined with none.</summary>
     Task<long> PersonOfAsync(long objectNumber, CancellationToken cancellationToken = default);
 
+    /// <summary>The objects of the person that an object belongs to, itself among them, by the connection of a transaction: whoever holds one must not wait for another.</summary>
+    Task<IReadOnlyList<long>> MembersWithAsync(DbTransaction transaction, long objectNumber, CancellationToken cancellationToken = default);
+
     /// <summary>The persons of many objects; those joined with none are left out.</summary>
     Task<IReadOnlyDictionary<long, long>> PersonsOfAsync(IReadOnlyCollection<long> objectNumbers, CancellationToken cancellationToken = default);
 
@@ -21,4 +26,7 @@ public interface IIdentities
     /// without fillers and without those that too many customers share.
     /// </summary>
     Task<IReadOnlyList<PersonContact>> ContactsOfAsync(IReadOnlyList<long> members, IdentifierKind kind, CancellationToken cancellationToken = default);
+
+    /// <summary>The same by the connection of a transaction.</summary>
+    Task<IReadOnlyList<PersonContact>> ContactsOfAsync(DbTransaction transaction, IReadOnlyList<long> members, IdentifierKind kind, CancellationToken cancellationToken = default);
 }

@@ -50,13 +50,17 @@ public sealed class Identities(IDatabase database) : IIdentities
         }
 
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command(
-            $"""
-            SELECT c.id, MIN(l.reason) AS strongest FROM customers_links l JOIN customers_identity c ON c.node = l.b
-            WHERE l.a IN ({string.Join(',', members)}) AND c.kind = @kind AND c.state = {(int)IdentifierState.Joins}
-            GROUP BY c.id ORDER BY strongest, MAX(l.time) DESC, c.id
-            """,
-            ("kind", (int)kind)).ListAsync(r => new PersonContact(r.GetString(0), (LinkReason)r.GetInt32(1) is LinkReason.VerifiedEmail or LinkReason.VerifiedPhone), cancellationToken);
+        return await ContactsAsync(connection.Command(ContactsSql(members), ("kind", (int)kind)), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<PersonContact>> ContactsOfAsync(DbTransaction transaction, IReadOnlyList<long> members, IdentifierKind kind, CancellationToken cancellationToken = default) =>
+        members.Count == 0 ? [] : await ContactsAsync(transaction.Command(ContactsSql(members), ("kind", (int)kind)), cancellationToken);
+
+    public async Task<IReadOnlyList<long>> MembersWithAsync(DbTransaction transaction, long objectNumber, CancellationToken cancellationToken = default)
+    {
+        List<long> members = await transaction.Command(
+            "SELECT node FROM customers_identity WHERE person = (SELECT person FROM customers_identity WHERE node = @node) AND node > 0", ("node", objectNumber)).ListAsync(r => r.GetInt64(0), cancellationToken);
+        return [.. members.Append(objectNumber).Distinct().Order()];
     }
 
     /// <summary>An identifier by its number (negative for addresses and numbers), or null where no event links it to another.</summary>
@@ -128,6 +132,16 @@ public sealed class Identities(IDatabase database) : IIdentities
             [.. holding.Where(d => d.Decision != HandDecision.None).Select(d => Rule(d, known)).OrderBy(r => r.Time)],
             links.Count > Most);
     }
+
+    private static string ContactsSql(IReadOnlyList<long> members) =>
+        $"""
+        SELECT c.id, MIN(l.reason) AS strongest FROM customers_links l JOIN customers_identity c ON c.node = l.b
+        WHERE l.a IN ({string.Join(',', members)}) AND c.kind = @kind AND c.state = {(int)IdentifierState.Joins}
+        GROUP BY c.id ORDER BY strongest, MAX(l.time) DESC, c.id
+        """;
+
+    private static async Task<IReadOnlyList<PersonContact>> ContactsAsync(DbCommand command, CancellationToken cancellationToken) => await command.ListAsync(
+        r => new PersonContact(r.GetString(0), (LinkReason)r.GetInt32(1) is LinkReason.VerifiedEmail or LinkReason.VerifiedPhone), cancellationToken);
 
     private static async Task<long> PersonOfAsync(DbConnection connection, long node, CancellationToken cancellationToken) =>
         await connection.Command("SELECT person FROM customers_identity WHERE node = @node", ("node", node)).ScalarAsync<long?>(cancellationToken) ?? node;

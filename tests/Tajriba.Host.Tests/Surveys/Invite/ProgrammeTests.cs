@@ -126,13 +126,13 @@ public sealed class ProgrammeTests
     }]);
 
     private static async Task<Invitation> OneAsync(MessageSite site)
-        => Assert.Single(await site.Site.Services.GetRequiredService<InvitationStore>().ListAsync((await site.Site.Services.GetRequiredService<ProgrammeStore>().FindAsync("p"))!.Id, null, null, long.MaxValue, 10));
+        => Assert.Single(await site.Site.Services.GetRequiredService<InvitationStore>().ListAsync((await site.Site.Services.GetRequiredService<ProgrammeStore>().FindAsync("p"))!.Id, null, null, null, long.MaxValue, 10));
 
     private static async Task<Invitation> UntilAsync(MessageSite site, InvitationState state)
     {
         Invitation? found = null;
         var programme = (await site.Site.Services.GetRequiredService<ProgrammeStore>().FindAsync("p"))!.Id;
-        await CaptureSite.UntilAsync(async () => (found = (await site.Site.Services.GetRequiredService<InvitationStore>().ListAsync(programme, state, null, long.MaxValue, 10)).FirstOrDefault()) is not null);
+        await CaptureSite.UntilAsync(async () => (found = (await site.Site.Services.GetRequiredService<InvitationStore>().ListAsync(programme, state, null, null, long.MaxValue, 10)).FirstOrDefault()) is not null);
         return found!;
     }
 

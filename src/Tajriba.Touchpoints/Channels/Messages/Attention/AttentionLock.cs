@@ -16,7 +16,7 @@ public sealed class AttentionLock(IIdentities identities)
         long[] held = [];
         while (true)
         {
-            long[] members = await MembersAsync(customer, cancellationToken);
+            IReadOnlyList<long> members = await identities.MembersWithAsync(transaction, customer, cancellationToken);
             if (members.All(held.Contains))
             {
                 return members;

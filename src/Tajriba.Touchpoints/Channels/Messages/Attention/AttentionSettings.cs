@@ -12,6 +12,9 @@ public sealed class AttentionSettings(IDatabase database, ISettings settings, IA
 
     public Task<AttentionRules> GetAsync(CancellationToken cancellationToken = default) => settings.GetAsync(Name, new AttentionRules(), cancellationToken);
 
+    public Task<AttentionRules> GetAsync(DbTransaction transaction, CancellationToken cancellationToken = default) =>
+        settings.GetAsync(transaction, Name, new AttentionRules(), cancellationToken);
+
     /// <exception cref="ArgumentException">They break a rule; see <see cref="AttentionRules.Fault"/>.</exception>
     public Task SetAsync(AttentionRules rules, CancellationToken cancellationToken = default)
     {

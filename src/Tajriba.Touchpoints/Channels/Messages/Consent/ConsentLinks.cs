@@ -6,15 +6,13 @@ using Tajriba.Touchpoints.Channels.Messages.Attention;
 namespace Tajriba.Touchpoints.Channels.Messages.Consent;
 
 /// <summary>What a person says by the address that each message to them carries. Whoever has the message has the say.</summary>
-public sealed class ConsentLinks(IDatabase database, ConsentStore consents, AttentionLock people, TimeProvider clock)
+public sealed class ConsentLinks(IDatabase database, MessageStore store, ConsentStore consents, AttentionLock people, TimeProvider clock)
 {
     private const int TokenLength = 22;
 
     /// <summary>The message that carried a token, or null.</summary>
     public Task<MessageRecord?> FindAsync(string token, CancellationToken cancellationToken = default) =>
-        token.Length != TokenLength || !Base64Url.IsValid(token)
-            ? Task.FromResult<MessageRecord?>(null)
-            : database.WriteAsync((transaction, cancel) => MessageStore.FindAsync(transaction, "token_hash = @hash", ("hash", MessageQueue.Hash(token)), cancel), cancellationToken);
+        token.Length != TokenLength || !Base64Url.IsValid(token) ? Task.FromResult<MessageRecord?>(null) : store.FindByTokenAsync(MessageQueue.Hash(token), cancellationToken);
 
     /// <summary>What the person said so far.</summary>
     public async Task<IReadOnlyDictionary<string, bool>> SaidAsync(MessageRecord message, CancellationToken cancellationToken = default) =>

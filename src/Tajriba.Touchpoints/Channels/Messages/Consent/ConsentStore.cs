@@ -28,7 +28,7 @@ public sealed class ConsentStore(IDatabase database, ISettings settings, IExperi
             return SuppressionReasons.Unsubscribed;
         }
 
-        bool asksFirst = (await TopicsAsync(cancellationToken)).Any(t => t.Code == topic && t.AsksFirst);
+        bool asksFirst = (await settings.GetAsync(transaction, TopicsSetting, MessageTopic.Usual, cancellationToken)).Any(t => t.Code == topic && t.AsksFirst);
         return asksFirst && !said.ContainsKey(topic) ? SuppressionReasons.NoConsent : null;
     }
 

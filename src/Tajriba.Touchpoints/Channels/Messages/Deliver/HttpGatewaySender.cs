@@ -42,8 +42,7 @@ internal sealed class HttpGatewaySender : IMessageSender, IDisposable
     public async Task<SendAnswer> SendAsync(Gateway gateway, OutgoingMessage message, CancellationToken cancellationToken)
     {
         HttpGatewaySettings settings = JsonSerializer.Deserialize<HttpGatewaySettings>(gateway.Settings)!;
-        string? headers = gateway.Secret is null ? "" : sealer.Open(gateway.Secret);
-        if (headers is null)
+        if ((gateway.Secret is null ? "" : sealer.Open(gateway.Secret)) is not { } opened || HttpGatewaySettings.Secrets(opened) is not { } secrets)
         {
             return SendAnswer.Again("The headers are lost: write them down anew.");
         }
@@ -52,7 +51,7 @@ internal sealed class HttpGatewaySender : IMessageSender, IDisposable
         using var both = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellationToken);
         try
         {
-            using HttpRequestMessage request = Request(settings, headers, message);
+            using HttpRequestMessage request = Request(settings, secrets.Headers, secrets.Values, message);
             using HttpResponseMessage response = await client.SendAsync(request, both.Token);
             return Judge(settings, (int)response.StatusCode, await response.Content.ReadAsStringAsync(both.Token));
         }
@@ -86,7 +85,11 @@ internal sealed class HttpGatewaySender : IMessageSender, IDisposable
         return new SendAnswer(SendOutcome.Taken, id is { Length: > 200 } ? id[..200] : id);
     }
 
-    private static HttpRequestMessage Request(HttpGatewaySettings settings, string headers, OutgoingMessage message)
+    /// <summary>Half a character, which no encoding has, becomes a mark.</summary>
+    private static string Whole(string value) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));
+
+    private static HttpRequestMessage Request(
+        HttpGatewaySettings settings, IReadOnlyList<(string Name, string Value)> headers, IReadOnlyDictionary<string, string> secrets, OutgoingMessage message)
     {
         string? Value(string name) => name switch
         {
@@ -95,7 +98,7 @@ internal sealed class HttpGatewaySender : IMessageSender, IDisposable
             "subject" => message.Content.Subject,
             "id" => message.Key,
             "language" => message.Language,
-            _ => null,
+            _ => secrets.GetValueOrDefault(name),
         };
         string Filled(string template, Func<string, string> escape) => Template.Fill(template, name => Value(name) is { } value ? escape(value) : null);
         var request = new HttpRequestMessage(settings.Body.Length == 0 ? HttpMethod.Get : HttpMethod.Post, Filled(settings.Url, Uri.EscapeDataString));
@@ -103,7 +106,7 @@ internal sealed class HttpGatewaySender : IMessageSender, IDisposable
         {
             Func<string, string> escape = settings.ContentType switch
             {
-                "application/json" => value => JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+                "application/json" => value => JsonEncodedText.Encode(Whole(value), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
                 "application/x-www-form-urlencoded" => Uri.EscapeDataString,
                 _ => value => value,
             };
@@ -111,7 +114,7 @@ internal sealed class HttpGatewaySender : IMessageSender, IDisposable
         }
 
         request.Headers.TryAddWithoutValidation("Idempotency-Key", message.Key);
-        foreach ((string name, string value) in HttpGatewaySettings.Headers(headers) ?? [])
+        foreach ((string name, string value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }

@@ -20,6 +20,9 @@ public sealed record HttpGatewaySettings(
 {
     public static IReadOnlyList<string> ContentTypes { get; } = ["application/json", "application/x-www-form-urlencoded", "text/plain"];
 
+    /// <summary>What a template may name besides secrets.</summary>
+    internal static IReadOnlyList<string> Names { get; } = ["to", "text", "subject", "id", "language"];
+
     private const int Longest = 10_000;
 
     /// <summary>Whether they can work at all, the address apart.</summary>
@@ -27,15 +30,29 @@ public sealed record HttpGatewaySettings(
         ContentTypes.Contains(ContentType) && Body.Length <= Longest
         && new[] { AcceptPath, AcceptValue, IdPath, ReportIdPath, ReportStatePath, ReportDelivered }.All(text => text.Length <= 200);
 
-    /// <summary>Reads <c>Name: value</c> lines; null where one is none, or is set by ourselves.</summary>
-    public static IReadOnlyList<(string Name, string Value)>? Headers(string text)
+    /// <summary>Whether nothing is put in before the path, so that no message chooses whom we ask.</summary>
+    public bool HasFixedHost() => Uri.TryCreate(Template.Fill(Url, _ => "x"), UriKind.Absolute, out Uri? one)
+        && Uri.TryCreate(Template.Fill(Url, _ => "y"), UriKind.Absolute, out Uri? other)
+        && one.GetLeftPart(UriPartial.Authority) == other.GetLeftPart(UriPartial.Authority) && one.UserInfo.Length == 0;
+
+    /// <summary>
+    /// Reads the sealed lines: <c>Name: value</c> is a header; <c>{name}: value</c> is put into address and body where <c>{name}</c> stands, for
+    /// providers that take their key there. Null where a line is neither, or a header is set by ourselves.
+    /// </summary>
+    public static (IReadOnlyList<(string Name, string Value)> Headers, IReadOnlyDictionary<string, string> Values)? Secrets(string text)
     {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var headers = new List<(string, string)>();
         using var probe = new HttpRequestMessage();
         foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             int colon = line.IndexOf(':');
             (string name, string value) = colon > 0 ? (line[..colon].Trim(), line[(colon + 1)..].Trim()) : ("", "");
+            if (name.Length > 2 && name[0] == '{' && name[^1] == '}' && !Names.Contains(name[1..^1]) && values.TryAdd(name[1..^1], value) && value.Length > 0)
+            {
+                continue;
+            }
+
             if (value.Any(c => c is < ' ' or > '~') || name.Equals("Host", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
                 || name.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase) || !TryAdd(probe.Headers, name, value))
             {
@@ -45,7 +62,7 @@ public sealed record HttpGatewaySettings(
             headers.Add((name, value));
         }
 
-        return headers;
+        return (headers, values);
     }
 
     private static bool TryAdd(HttpRequestHeaders headers, string name, string value) => name.Length > 0 && headers.TryAddWithoutValidation(name, value);

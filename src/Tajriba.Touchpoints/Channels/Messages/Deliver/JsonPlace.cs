@@ -6,7 +6,7 @@ namespace Tajriba.Touchpoints.Channels.Messages.Deliver;
 /// <summary>Finds one value in a JSON text by names and numbers parted by dots: <c>entries.0.messageid</c>.</summary>
 internal static class JsonPlace
 {
-    /// <summary>The value as text; null where there is none or it is no JSON.</summary>
+    /// <summary>The value as text; null where there is none, it is no JSON or no valid text.</summary>
     public static string? Text(string json, string path)
     {
         try
@@ -27,7 +27,7 @@ internal static class JsonPlace
 
             return at.ValueKind switch { JsonValueKind.String => at.GetString(), JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array => null, _ => at.GetRawText() };
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

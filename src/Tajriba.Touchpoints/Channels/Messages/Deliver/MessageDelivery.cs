@@ -38,12 +38,25 @@ internal sealed class MessageDelivery(
         }
 
         SendAnswer answer = await gateways.FindAsync(queued.GatewayId!.Value, cancellationToken) is { IsOn: true } gateway
-            ? await senders.Single(s => s.Kind == gateway.Kind).SendAsync(
-                gateway, new OutgoingMessage(id, Key(id), queued.Address!, queued.Language!, queued.Content!, queued.Made), cancellationToken)
+            ? await SendAsync(gateway, new OutgoingMessage(id, Key(id), queued.Address!, queued.Language!, queued.Content!, queued.Made), cancellationToken)
             : SendAnswer.Again("The gateway is off.");
         if (!await database.WriteAsync((transaction, cancel) => KeepAsync(transaction, queued, answer, cancel), cancellationToken))
         {
             throw new MessageWaitsException(answer.Error!);
+        }
+    }
+
+    /// <summary>What nobody thought of counts as a try too, so that it ends; it is told by its type alone, for its words may hold the address.</summary>
+    private async Task<SendAnswer> SendAsync(Gateway gateway, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SendAnswer answer = await senders.Single(s => s.Kind == gateway.Kind).SendAsync(gateway, message, cancellationToken);
+            return answer with { Error = answer.Error?.Replace(message.Address, "…", StringComparison.OrdinalIgnoreCase) };
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return SendAnswer.Again($"The gateway's settings or the message's text do not work: {e.GetType().Name}.");
         }
     }
 
@@ -54,7 +67,7 @@ internal sealed class MessageDelivery(
     {
         DateTimeOffset now = clock.GetUtcNow();
         IReadOnlyList<long> members = message.Customer is { } customer ? await people.TakeAsync(transaction, customer, Microseconds.Of(now), cancellationToken) : [];
-        AttentionRules rules = await attention.GetAsync(cancellationToken);
+        AttentionRules rules = await attention.GetAsync(transaction, cancellationToken);
         string? reason = await consent.JudgeAsync(transaction, members, message.Topic, cancellationToken) ?? (message.NotAfter < now ? SuppressionReasons.Expired : null);
         DateTimeOffset next = now;
         if (reason is null && message.Counts)
@@ -69,7 +82,7 @@ internal sealed class MessageDelivery(
         if (reason is not null)
         {
             await transaction.Command(
-                "UPDATE channels_messages SET state = 'suppressed', reason = @reason, content = NULL, address = NULL WHERE id = @id AND state = 'queued'", ("id", message.Id), ("reason", reason)).RunAsync(cancellationToken);
+                "UPDATE channels_messages SET state = 'suppressed', reason = @reason, content = NULL, link = NULL, address = NULL WHERE id = @id AND state = 'queued'", ("id", message.Id), ("reason", reason)).RunAsync(cancellationToken);
             await facts.TellAsync(transaction, message, MessageFacts.Suppressed, reason, cancellationToken);
             return false;
         }
@@ -96,7 +109,8 @@ internal sealed class MessageDelivery(
         await transaction.Command(
             $"""
             UPDATE channels_messages SET tries = tries + 1, error = @error, remote_id = @remote, state = @state, sent_at = @sent,
-                content = CASE WHEN @over = 0 OR {keeps} THEN content ELSE NULL END
+                content = CASE WHEN @over = 0 OR {keeps} THEN content ELSE NULL END,
+                link = CASE WHEN @over = 0 OR {keeps} THEN link ELSE NULL END
             WHERE id = @id
             """,
             ("id", message.Id), ("error", error), ("remote", answer.RemoteId), ("sent", isSent ? Microseconds.Of(clock.GetUtcNow()) : null), ("over", isSent || isOver ? 1 : 0),

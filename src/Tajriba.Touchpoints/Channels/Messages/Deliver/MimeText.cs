@@ -20,7 +20,7 @@ internal static class MimeText
         void Header(string name, string value) => text.Append(name).Append(": ").Append(value).Append("\r\n");
         Header("Date", message.Made.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
         Header("From", settings.FromName.Length > 0 ? $"{Words(settings.FromName)} <{settings.From}>" : settings.From);
-        Header("To", message.Address.All(char.IsAscii) ? message.Address : "undisclosed-recipients:;");
+        Header("To", IsPlain(message.Address) ? message.Address : "undisclosed-recipients:;");
         Header("Subject", Words(message.Content.Subject));
         Header("Message-ID", $"<{message.Key}@{domain}>");
         Header("Content-Language", message.Language);
@@ -55,6 +55,9 @@ internal static class MimeText
 
         return text;
     }
+
+    /// <summary>Letters that stand in a header as they are: no comment, group or second address can be made of them.</summary>
+    private static bool IsPlain(string address) => address.All(c => char.IsAsciiLetterOrDigit(c) || "@.!#$%&'*+-/=?^_`{|}~".Contains(c, StringComparison.Ordinal));
 
     /// <summary>Encoded words of whole characters, 75 letters at most, folded; so that nothing in a name or subject can become a header.</summary>
     private static string Words(string value)

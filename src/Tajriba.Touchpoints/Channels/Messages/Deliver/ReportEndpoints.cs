@@ -29,7 +29,7 @@ internal static class ReportEndpoints
 
         HttpGatewaySettings settings = JsonSerializer.Deserialize<HttpGatewaySettings>(gateway.Settings)!;
         (string? id, string? state) = await ReadAsync(request, settings, cancellationToken);
-        if (string.IsNullOrEmpty(id) || state is null)
+        if (string.IsNullOrEmpty(id) || id.Contains('\0', StringComparison.Ordinal) || state is null)
         {
             return TypedResults.BadRequest();
         }

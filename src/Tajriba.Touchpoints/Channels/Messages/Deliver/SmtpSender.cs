@@ -12,7 +12,7 @@ namespace Tajriba.Touchpoints.Channels.Messages.Deliver;
 /// Hands e-mail to a relay. It connects by the same guard as webhooks, so that a gateway's settings open no way into the
 /// network; a relay inside is allowed by the configuration.
 /// </summary>
-internal sealed class SmtpSender(GuardedConnector connector, GatewaySealer sealer, TimeProvider clock) : IMessageSender
+internal sealed class SmtpSender(GuardedConnector connector, GatewaySealer sealer, RelayTrust trust, TimeProvider clock) : IMessageSender
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -35,8 +35,7 @@ internal sealed class SmtpSender(GuardedConnector connector, GatewaySealer seale
         }
         catch (SmtpAnswerException e)
         {
-            string error = e.Message.Replace(message.Address, "…", StringComparison.OrdinalIgnoreCase);
-            return e.Code >= 500 ? SendAnswer.Refused(error) : SendAnswer.Again(error);
+            return e.IsFinal ? SendAnswer.Refused(e.Message) : SendAnswer.Again(e.Message);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -57,7 +56,7 @@ internal sealed class SmtpSender(GuardedConnector connector, GatewaySealer seale
         await using var talk = new SmtpTalk(await connector.ConnectAnyPortAsync(new DnsEndPoint(settings.Host, settings.Port), cancellationToken));
         if (settings.Security == SmtpSecurity.Tls)
         {
-            await talk.SecureAsync(settings.Host, cancellationToken);
+            await talk.SecureAsync(trust.For(settings.Host), cancellationToken);
         }
 
         await talk.ExpectAsync('2', cancellationToken);
@@ -65,21 +64,41 @@ internal sealed class SmtpSender(GuardedConnector connector, GatewaySealer seale
         IReadOnlyList<string> offers = await talk.SayAsync(hello, '2', cancellationToken);
         if (settings.Security == SmtpSecurity.StartTls)
         {
+            if (!Offers(offers, "STARTTLS"))
+            {
+                throw new SmtpAnswerException(502, "The relay offers no STARTTLS, so that nothing is told to it.");
+            }
+
             await talk.SayAsync("STARTTLS", '2', cancellationToken);
-            await talk.SecureAsync(settings.Host, cancellationToken);
+            await talk.SecureAsync(trust.For(settings.Host), cancellationToken);
             offers = await talk.SayAsync(hello, '2', cancellationToken);
         }
 
         if (settings.User.Length > 0)
         {
-            await talk.SayAsync("AUTH PLAIN " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0{settings.User}\0{password}")), '2', cancellationToken);
+            await SignInAsync(talk, offers, settings.User, password ?? "", cancellationToken);
         }
 
-        string utf8 = message.Address.All(char.IsAscii) ? "" : Offers(offers, "SMTPUTF8") ? " SMTPUTF8" : throw new SmtpAnswerException(550, "The relay takes no international addresses.");
+        if (message.Address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>'))
+        {
+            throw new SmtpAnswerException(553, "The address is none.") { IsFinal = true };
+        }
+
+        string utf8 = message.Address.All(char.IsAscii) ? "" : Offers(offers, "SMTPUTF8") ? " SMTPUTF8" : throw new SmtpAnswerException(550, "The relay takes no international addresses.") { IsFinal = true };
         await talk.SayAsync($"MAIL FROM:<{settings.From}>{utf8}", '2', cancellationToken);
-        await talk.SayAsync($"RCPT TO:<{message.Address}>", '2', cancellationToken);
-        await talk.SayAsync("DATA", '3', cancellationToken);
-        IReadOnlyList<string> taken = await talk.SendAsync(MimeText.Write(settings, message), cancellationToken);
+        IReadOnlyList<string> taken;
+        try
+        {
+            await talk.SayAsync($"RCPT TO:<{message.Address}>", '2', cancellationToken);
+            await talk.SayAsync("DATA", '3', cancellationToken);
+            taken = await talk.SendAsync(MimeText.Write(settings, message), cancellationToken);
+        }
+        catch (SmtpAnswerException e) when (e.Code >= 500)
+        {
+            // Of this mail. What a relay says before is about us (no TLS, a wrong password, a sender that it does not know): mails wait for somebody to mend it.
+            throw new SmtpAnswerException(e.Code, e.Message) { IsFinal = true };
+        }
+
         try
         {
             await talk.SayAsync("QUIT", '2', cancellationToken);
@@ -90,6 +109,21 @@ internal sealed class SmtpSender(GuardedConnector connector, GatewaySealer seale
         }
 
         return taken[^1];
+    }
+
+    private static async Task SignInAsync(SmtpTalk talk, IReadOnlyList<string> offers, string user, string password, CancellationToken cancellationToken)
+    {
+        static string Coded(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+        string[] ways = [.. offers.Where(o => o.Length > 4 && o[4..].StartsWith("AUTH", StringComparison.OrdinalIgnoreCase)).SelectMany(o => o[4..].ToUpperInvariant().Split(' ', '='))];
+        if (ways.Contains("PLAIN") || !ways.Contains("LOGIN"))
+        {
+            await talk.SayAsync("AUTH PLAIN " + Coded($"\0{user}\0{password}"), '2', cancellationToken);
+            return;
+        }
+
+        await talk.SayAsync("AUTH LOGIN", '3', cancellationToken);
+        await talk.SayAsync(Coded(user), '3', cancellationToken);
+        await talk.SayAsync(Coded(password), '2', cancellationToken);
     }
 
     private static bool Offers(IReadOnlyList<string> offers, string name) => offers.Any(o => o.Length > 4 && o[4..].Split(' ')[0].Equals(name, StringComparison.OrdinalIgnoreCase));

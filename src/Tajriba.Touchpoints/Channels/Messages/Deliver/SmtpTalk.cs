@@ -42,11 +42,11 @@ internal sealed class SmtpTalk(Stream connection) : IAsyncDisposable
     }
 
     /// <summary>Everything from now on is encrypted, with the relay that the certificate names.</summary>
-    public async Task SecureAsync(string host, CancellationToken cancellationToken)
+    public async Task SecureAsync(SslClientAuthenticationOptions options, CancellationToken cancellationToken)
     {
         var secure = new SslStream(stream, leaveInnerStreamOpen: false);
         stream = secure;
-        await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, cancellationToken);
+        await secure.AuthenticateAsClientAsync(options, cancellationToken);
     }
 
     /// <summary>Sends a message; lines that begin with a dot get another (RFC 5321, 4.5.2).</summary>

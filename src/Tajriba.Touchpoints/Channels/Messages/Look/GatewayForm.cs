@@ -47,6 +47,6 @@ internal static class GatewayForm
         string Text(string name) => form[name].ToString().Trim();
         var settings = new HttpGatewaySettings(
             Text("url"), form["body"].ToString(), Text("contentType"), Text("acceptPath"), Text("acceptValue"), Text("idPath"), Text("reportIdPath"), Text("reportStatePath"), Text("reportDelivered"));
-        return settings.IsSound() && urls.Fault(Template.Fill(settings.Url, _ => "x")) == WebhookFault.None && HttpGatewaySettings.Headers(headers) is not null ? JsonSerializer.Serialize(settings) : null;
+        return settings.IsSound() && urls.Fault(Template.Fill(settings.Url, _ => "x")) == WebhookFault.None && settings.HasFixedHost() && HttpGatewaySettings.Secrets(headers) is not null ? JsonSerializer.Serialize(settings) : null;
     }
 }
