@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Tajriba.Experience.Surveys.Links;
+using Tajriba.Experience.Surveys.Results;
 using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
@@ -14,9 +15,20 @@ public sealed class SurveyEditor(IDatabase database, SurveyStore store, Doors do
     public const int MaxTitle = 200;
 
     /// <summary>Makes a survey whose draft is the definition.</summary>
-    public async Task<SurveyError?> CreateAsync(string key, string title, string topic, string definition, CancellationToken cancellationToken = default)
+    /// <param name="key">What events and addresses call it.</param>
+    /// <param name="name">What people call it; as the definition is titled where null.</param>
+    /// <param name="topic">What it is about.</param>
+    /// <param name="definition">SurveyJS JSON.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<SurveyError?> CreateAsync(string key, LocalName? name, string topic, string definition, CancellationToken cancellationToken = default)
     {
-        if (Fault(title, topic) is { } fault)
+        if (DefinitionFault(definition) is { } bad)
+        {
+            return bad;
+        }
+
+        name ??= NameOf(Questionnaire.Parse(definition));
+        if (Fault(name, topic) is { } fault)
         {
             return fault;
         }
@@ -26,20 +38,15 @@ public sealed class SurveyEditor(IDatabase database, SurveyStore store, Doors do
             return new SurveyError.BadKey();
         }
 
-        if (DefinitionFault(definition) is { } bad)
-        {
-            return bad;
-        }
-
         return await database.WriteAsync<SurveyError?>(
             async (transaction, cancel) =>
             {
                 var id = await transaction.Command(
                     """
-                    INSERT INTO surveys_surveys (survey_key, title, topic, state, draft, draft_at, draft_by, made_at)
-                    VALUES (@key, @title, @topic, 'draft', @draft, @now, @by, @now) ON CONFLICT (survey_key) DO NOTHING RETURNING id
+                    INSERT INTO surveys_surveys (survey_key, title, titles, topic, state, draft, draft_at, draft_by, made_at)
+                    VALUES (@key, @title, @titles, @topic, 'draft', @draft, @now, @by, @now) ON CONFLICT (survey_key) DO NOTHING RETURNING id
                     """,
-                    ("key", key), ("title", title.Trim()), ("topic", topic), ("draft", definition), ("now", Now), ("by", By)).ScalarAsync<long?>(cancel);
+                    ("key", key), ("title", name.En.Trim()), ("titles", Others(name)), ("topic", topic), ("draft", definition), ("now", Now), ("by", By)).ScalarAsync<long?>(cancel);
                 if (id is null)
                 {
                     return new SurveyError.KeyTaken();
@@ -110,10 +117,13 @@ public sealed class SurveyEditor(IDatabase database, SurveyStore store, Doors do
     public Task<SurveyError?> OpenAsync(string key, CancellationToken cancellationToken = default)
         => WriteAsync(key, "surveys.open", "state = 'open'", "AND state = 'closed' AND version > 0", cancellationToken);
 
-    public async Task<SurveyError?> SettleAsync(string key, string title, string topic, IReadOnlyList<string> origins, CancellationToken cancellationToken = default)
+    public async Task<SurveyError?> SettleAsync(
+        string key, LocalName name, string topic, IReadOnlyList<string> origins, IReadOnlyList<Margin> margins, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(origins);
-        if (Fault(title, topic) is { } fault)
+        ArgumentNullException.ThrowIfNull(margins);
+        if (Fault(name, topic) is { } fault)
         {
             return fault;
         }
@@ -124,8 +134,8 @@ public sealed class SurveyEditor(IDatabase database, SurveyStore store, Doors do
         }
 
         return await WriteAsync(
-            key, "surveys.settings", "title = @title, topic = @topic, origins = @origins", cancellationToken,
-            ("title", title.Trim()), ("topic", topic), ("origins", JsonSerializer.Serialize(origins)));
+            key, "surveys.settings", "title = @title, titles = @titles, topic = @topic, origins = @origins, margins = @margins", cancellationToken,
+            ("title", name.En.Trim()), ("titles", Others(name)), ("topic", topic), ("origins", JsonSerializer.Serialize(origins)), ("margins", JsonSerializer.Serialize(margins)));
     }
 
     /// <summary>Takes a survey away; its answers stay in the log and <see cref="RestoreAsync"/> brings it back.</summary>
@@ -155,8 +165,20 @@ public sealed class SurveyEditor(IDatabase database, SurveyStore store, Doors do
 
     private static string Subject(string key) => "survey:" + key;
 
-    private static SurveyError? Fault(string title, string topic)
-        => string.IsNullOrWhiteSpace(title) || title.Length > MaxTitle || title.Any(char.IsControl) ? new SurveyError.BadTitle()
+    /// <summary>What a definition is titled, as a name; empty where it has no title.</summary>
+    public static LocalName NameOf(Questionnaire questionnaire)
+    {
+        ArgumentNullException.ThrowIfNull(questionnaire);
+        var title = questionnaire.Title;
+        return new(title?.For("en").Trim() ?? "", title?.Has("fa") == true ? title.For("fa").Trim() : null, title?.Has("ar") == true ? title.For("ar").Trim() : null);
+    }
+
+    private static string Others(LocalName name) => JsonSerializer.Serialize(new Titles(Filled(name.Fa), Filled(name.Ar)));
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static SurveyError? Fault(LocalName name, string topic)
+        => string.IsNullOrWhiteSpace(name.En) || new[] { name.En, name.Fa, name.Ar }.Any(t => t is not null && (t.Length > MaxTitle || t.Any(char.IsControl))) ? new SurveyError.BadTitle()
             : !SurveyKey.IsOne(topic) ? new SurveyError.BadTopic()
             : null;
 

@@ -27,6 +27,9 @@ public abstract record SurveyError
     /// <summary>A site that is none: <c>https://host[:port]</c>, at most 20.</summary>
     public sealed record BadOrigin(string Origin) : SurveyError;
 
+    /// <summary>Shares of a population that cannot be read.</summary>
+    public sealed record BadMargin(string Line) : SurveyError;
+
     /// <summary>There is nothing to publish, or nothing published yet.</summary>
     public sealed record Nothing : SurveyError;
 

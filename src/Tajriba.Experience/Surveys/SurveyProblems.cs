@@ -14,6 +14,7 @@ internal static class SurveyProblems
         SurveyError.BadTitle => Problem(StatusCodes.Status400BadRequest, "A title has 1 to 200 characters.", "bad-title"),
         SurveyError.BadTopic => Problem(StatusCodes.Status400BadRequest, "A topic is made of a-z, 0-9 and hyphens, at most 60.", "bad-topic"),
         SurveyError.BadOrigin bad => Problem(StatusCodes.Status400BadRequest, $"'{bad.Origin}' is no site like https://shop.example.com, or one too many.", "bad-origin"),
+        SurveyError.BadMargin bad => Problem(StatusCodes.Status400BadRequest, $"'{bad.Line}' tells no shares like context.segment: premium = 20, standard = 80.", "bad-margin"),
         SurveyError.Nothing => Problem(StatusCodes.Status409Conflict, "The survey is not in a state in which this can be done.", "wrong-state"),
         SurveyError.BadDefinition bad => TypedResults.Problem(
             title: "The definition cannot be used.",

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Surveys.Api;
+using Tajriba.Experience.Surveys.Call;
 using Tajriba.Experience.Surveys.Edit;
 using Tajriba.Experience.Surveys.Follow;
 using Tajriba.Experience.Surveys.Invite;
@@ -42,6 +44,9 @@ public sealed class SurveysRoom : Room
         services.AddSingleton<UsualPace>();
         services.AddRespond();
         services.AddSingleton<ResponseStore>();
+        services.AddSingleton<AnswerMemory>();
+        services.AddSingleton(provider => new ResultsReader(provider.GetRequiredService<PublishedVersions>(), provider.GetRequiredService<ResponseStore>(), provider.GetRequiredService<AnswerMemory>()));
+        services.AddSingleton<CallTaker>();
         services.AddLogSubscriber<ResponseLearner>();
         services.AddSingleton<ICustomerPageSlot, CustomerAnswersSlot>();
         services.AddInvite();
@@ -53,6 +58,8 @@ public sealed class SurveysRoom : Room
         routes.MapRespond();
         routes.MapManage();
         routes.MapResults();
+        routes.MapApi();
+        routes.MapCalls();
         routes.MapInvite();
         routes.MapEdit();
     }

@@ -32,7 +32,7 @@ public sealed class PostgresForeignRouteTests(PostgresTestSite site) : ForeignRo
 public abstract class ForeignRouteTests(TestSite site)
 {
     /// <summary>Belongs to no unit: whoever has the permission sees all of it.</summary>
-    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json"];
+    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses"];
 
     [SkippableFact]
     public async Task Case31_An_id_of_a_foreign_unit_is_not_found_on_any_route()
@@ -287,7 +287,7 @@ public abstract class ForeignRouteTests(TestSite site)
     private static async Task<string> SurveyAsync(WebApplicationFactory<Program> site)
     {
         const string key = "4711";
-        await site.Services.GetRequiredService<SurveyEditor>().CreateAsync(key, "Visit", "service", SurveyTemplate.All[0].Definition);
+        await site.Services.GetRequiredService<SurveyEditor>().CreateAsync(key, new("Visit"), "service", SurveyTemplate.All[0].Definition);
         await site.Services.GetRequiredService<ProgrammeStore>().AddAsync(key, "After service", key, new ProgrammeSettings());
         return key;
     }

@@ -165,7 +165,7 @@ public sealed class AnswerTests
     {
         await using var site = await SurveySite.OpenAsync(DatabaseProvider.Sqlite);
         var survey = await site.PublishAsync("after-visit", Definitions.Nps);
-        Assert.Null(await site.Editor.SettleAsync("after-visit", "After visit", "service", ["https://shop.example.com"]));
+        Assert.Null(await site.Editor.SettleAsync("after-visit", new("After visit"), "service", ["https://shop.example.com"], []));
         using var browser = site.Browser();
         var path = await site.OpenPathAsync(survey);
         using (var answer = await browser.GetAsync(path + "?embed=1"))

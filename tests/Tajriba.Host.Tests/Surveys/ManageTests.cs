@@ -55,11 +55,11 @@ public sealed class ManageTests
     public async Task A_definition_that_cannot_be_used_is_refused_with_its_faults()
     {
         await using var site = await SurveySite.OpenAsync(DatabaseProvider.Sqlite);
-        var fault = Assert.IsType<SurveyError.BadDefinition>(await site.Editor.CreateAsync("x", "X", "service", """{"pages":[{"elements":[{"type":"nonsense","name":"a"}]}]}"""));
+        var fault = Assert.IsType<SurveyError.BadDefinition>(await site.Editor.CreateAsync("x", new("X"), "service", """{"pages":[{"elements":[{"type":"nonsense","name":"a"}]}]}"""));
         Assert.NotEmpty(fault.Faults);
-        Assert.IsType<SurveyError.BadKey>(await site.Editor.CreateAsync("new", "X", "service", Definitions.Nps));
-        Assert.Null(await site.Editor.CreateAsync("x", "X", "service", Definitions.Nps));
-        Assert.IsType<SurveyError.KeyTaken>(await site.Editor.CreateAsync("x", "X", "service", Definitions.Nps));
+        Assert.IsType<SurveyError.BadKey>(await site.Editor.CreateAsync("new", new("X"), "service", Definitions.Nps));
+        Assert.Null(await site.Editor.CreateAsync("x", new("X"), "service", Definitions.Nps));
+        Assert.IsType<SurveyError.KeyTaken>(await site.Editor.CreateAsync("x", new("X"), "service", Definitions.Nps));
     }
 
     [Theory]

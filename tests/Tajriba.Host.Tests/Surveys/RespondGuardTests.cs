@@ -147,7 +147,7 @@ public sealed class RespondGuardTests
         await SurveySite.GoAsync(browser, path, form, "next", ("q:nps", "1"));
         Assert.Contains("\"test\":true", Assert.Single(await site.AnsweredAsync()).Attributes, StringComparison.Ordinal);
         await site.Site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
-        Assert.Empty(await site.Site.Services.GetRequiredService<ResponseStore>().ListAsync(new() { SurveyKey = "after-visit" }));
+        Assert.Empty(await site.Site.Services.GetRequiredService<ResponseStore>().ListAsync(new() { SurveyKey = "after-visit" }, 0, 100));
         Assert.DoesNotContain(await site.Site.EventsAsync(), e => e.Name == "Survey Opened");
     }
 
@@ -192,7 +192,7 @@ public sealed class RespondGuardTests
         await site.PublishAsync("after-visit", Definitions.Nps);
         await site.Site.Log.AppendAsync([.. Enumerable.Range(0, 24).Select(i => ResultsTests.Told(i, i % 11, i % 2 == 0 ? "n1" : "s1", (i % 2 == 0 ? "northern " : "southern ") + i))]);
         await site.Site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
-        var foreign = (await site.Site.Services.GetRequiredService<ResponseStore>().ListAsync(new() { SurveyKey = "after-visit" })).First(r => r.Unit == "n1");
+        var foreign = (await site.Site.Services.GetRequiredService<ResponseStore>().ListAsync(new() { SurveyKey = "after-visit" }, 0, 100)).First(r => r.Unit == "n1");
         Assert.Null(await site.Site.Services.GetRequiredService<IRoles>().SaveAsync("reader", new("Reader"), ["surveys.view", "surveys.responses"]));
         using var manager = await site.Site.BrowserOfAsync("reader", "s1");
         foreach (var address in new[] { "results", "responses", "responses.csv", "results?unit=n1", "responses?unit=n1", "responses.csv?unit=n1", "results?unit=org" })

@@ -25,9 +25,9 @@ public sealed class ResultsTests
         await site.Site.Log.AppendAsync([.. Enumerable.Range(0, 40).Select(i => Told(i, i % 11, i < 30 ? "n1" : "s1", "Words of " + i))]);
         await site.Site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
         var store = site.Site.Services.GetRequiredService<ResponseStore>();
-        Assert.Equal(40, (await store.ListAsync(new() { SurveyKey = "after-visit" })).Count);
+        Assert.Equal(40, (await store.ListAsync(new() { SurveyKey = "after-visit" }, 0, 100)).Count);
         await site.Site.Services.GetRequiredService<ILogSubscribers>().RebuildAsync("surveys.responses");
-        Assert.Equal(40, (await store.ListAsync(new() { SurveyKey = "after-visit" })).Count);
+        Assert.Equal(40, (await store.ListAsync(new() { SurveyKey = "after-visit" }, 0, 100)).Count);
 
         using var browser = await site.Site.AdministratorAsync();
         var page = await browser.PageAsync("/surveys/after-visit/results");
@@ -85,7 +85,7 @@ public sealed class ResultsTests
         }
 
         await site.Site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
-        var responses = await site.Site.Services.GetRequiredService<ResponseStore>().ListAsync(new() { SurveyKey = survey.Key });
+        var responses = await site.Site.Services.GetRequiredService<ResponseStore>().ListAsync(new() { SurveyKey = survey.Key }, 0, 100);
         Assert.Equal(2, responses.Count);
         Assert.Contains("duplicate", responses[0].Flags);
         Assert.DoesNotContain("duplicate", responses[1].Flags);

@@ -28,7 +28,7 @@ internal sealed class SurveySite(CaptureSite site) : IAsyncDisposable
     /// <summary>Makes and publishes a survey.</summary>
     public async Task<Survey> PublishAsync(string key, string definition)
     {
-        Assert.Null(await Editor.CreateAsync(key, "About " + key, "service", definition));
+        Assert.Null(await Editor.CreateAsync(key, new("About " + key), "service", definition));
         Assert.Null(await Editor.PublishAsync(key));
         return (await Store.FindAsync(key))!;
     }

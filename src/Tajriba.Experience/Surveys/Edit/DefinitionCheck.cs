@@ -29,6 +29,9 @@ internal sealed class DefinitionCheck(IStringLocalizer<CheckTexts> words, Show s
         }
     }
 
+    /// <summary>A fault in words.</summary>
+    public Remark Of(DefinitionFault fault) => Fault(fault);
+
     private Remark Fault(DefinitionFault fault) => new(fault.Path, fault.Code.ToString(), words["Fault-" + fault.Code, Shown(fault.Arguments)]);
 
     private Remark Warning(PracticeWarning warning)

@@ -61,6 +61,12 @@ public sealed class SurveyLinks(TimeProvider clock)
             throw new ArgumentException("A customer's id has 1 to 200 characters, and at most 50 objects are told.", nameof(link));
         }
 
+        if (new[] { link.Channel, link.Unit, link.InvitationId, link.Programme }.Any(t => t is { Length: 0 or > 100 })
+            || link.ObjectRefs.Any(o => o.Type is not { Length: > 0 and <= 100 } || o.Id is not { Length: > 0 and <= 200 } || o.Qualifier is not { Length: <= 100 }))
+        {
+            throw new ArgumentException("Channel, unit, invitation and programme have at most 100 characters, objects a type and an id.", nameof(link));
+        }
+
         if (link.Language is { } language && !ReaderPreferences.Languages.Contains(language))
         {
             throw new ArgumentException("The language is none of ours.", nameof(link));

@@ -17,6 +17,18 @@ public sealed record QuestionResult(string Name, string Title, int Answered)
     /// <summary>Net promoter score, -100 to 100, with its 95% interval, where the question measures it and there are enough.</summary>
     public Estimate? NetPromoter { get; init; }
 
+    /// <summary>The mean with answers weighted to the population, where margins are known.</summary>
+    public Estimate? WeightedMean { get; init; }
+
+    /// <summary>The net promoter score likewise.</summary>
+    public Estimate? WeightedNetPromoter { get; init; }
+
+    /// <summary>As many answers without weights would be as sure as the weighted ones.</summary>
+    public double EffectiveSize { get; init; }
+
+    /// <summary>Whether people write here.</summary>
+    public bool IsWritten { get; init; }
+
     /// <summary>What people wrote, newest first, with the place of the answer in the log.</summary>
     public IReadOnlyList<(long Position, string Text)> Texts { get; init; } = [];
 }

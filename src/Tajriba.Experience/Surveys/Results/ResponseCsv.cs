@@ -10,15 +10,22 @@ internal static class ResponseCsv
 {
     private static readonly string[] Own = ["response", "survey", "version", "time", "subject_type", "subject", "unit", "channel", "language", "mode", "seconds", "quality"];
 
-    public static async Task WriteAsync(Stream output, Questionnaire? questionnaire, IReadOnlyList<SurveyResponse> responses, CancellationToken cancellationToken)
+    /// <summary>Reads the answers twice: once for the columns that they need, once to write them.</summary>
+    public static async Task WriteAsync(Stream output, Questionnaire? questionnaire, Func<IAsyncEnumerable<SurveyResponse>> responses, CancellationToken cancellationToken)
     {
-        string[] questions = [.. (questionnaire?.Elements.OfType<Question>().Select(q => q.ValueName) ?? []).Concat(responses.SelectMany(r => r.Answers.Select(a => a.Key))).Distinct().Take(2_000)];
-        string[] scores = [.. responses.SelectMany(r => r.Scores.Select(s => s.Key)).Distinct().Order(StringComparer.Ordinal).Take(500)];
+        var (answered, scored) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        await foreach (var response in responses().WithCancellation(cancellationToken))
+        {
+            answered.UnionWith(response.Answers.Select(a => a.Key));
+            scored.UnionWith(response.Scores.Select(s => s.Key));
+        }
+
+        string[] questions = [.. (questionnaire?.Elements.OfType<Question>().Select(q => q.ValueName) ?? []).Concat(answered.Order(StringComparer.Ordinal)).Distinct().Take(2_000)];
+        string[] scores = [.. scored.Order(StringComparer.Ordinal).Take(500)];
         await using var text = new StreamWriter(output, new UTF8Encoding(true), 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
         await text.WriteLineAsync(string.Join(',', Own.Concat(questions.Select(q => Cell("answer:" + q))).Concat(scores.Select(s => Cell("score:" + s)))));
-        foreach (var r in responses)
+        await foreach (var r in responses().WithCancellation(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var cells = new[]
             {
                 Digits(r.Position), r.SurveyKey, Digits(r.Version), r.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"), r.SubjectType, r.SubjectId, r.Unit, r.Channel, r.Language, r.Mode,

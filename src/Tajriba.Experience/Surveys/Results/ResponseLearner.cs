@@ -7,7 +7,7 @@ using Tajriba.Kernel.Storage;
 namespace Tajriba.Experience.Surveys.Results;
 
 /// <summary>Hears the log and keeps every answer to a survey, whoever told it, and how often surveys were asked and opened.</summary>
-internal sealed class ResponseLearner(IDatabase database) : ILogSubscriber
+internal sealed class ResponseLearner(IDatabase database, AnswerMemory memory) : ILogSubscriber
 {
     private const string Invited = "Survey Invited";
     private const int Portion = 200_000;
@@ -45,11 +45,14 @@ internal sealed class ResponseLearner(IDatabase database) : ILogSubscriber
         return reached;
     }
 
-    public Task ResetAsync(CancellationToken cancellationToken)
-        => database.WriteAsync(
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
             (transaction, cancel) => transaction.Command(
                 "DELETE FROM surveys_response; DELETE FROM surveys_asked; UPDATE surveys_position SET position = 0 WHERE id = 1").RunAsync(cancel),
             cancellationToken);
+        memory.Forget();
+    }
 
     private async Task<long> StoodAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tajriba.Experience.Surveys.Storage;
@@ -11,20 +12,71 @@ namespace Tajriba.Experience.Surveys.Results;
 /// <summary>Answers on record, for those who may see their units. Tests are not among them.</summary>
 public sealed class ResponseStore(IDatabase database)
 {
-    /// <summary>Answers that one page of results looks at; the newest.</summary>
-    public const int Most = 20_000;
-
     private const string Columns = "position, survey_key, version, answered_at, subject_type, subject_id, unit, channel, language, mode, seconds, answers, scores, quality, context, is_test";
 
-    /// <summary>Answers by filter, newest first.</summary>
-    public async Task<IReadOnlyList<SurveyResponse>> ListAsync(ResponseFilter filter, CancellationToken cancellationToken = default)
+    /// <summary>Answers by filter, newest first; a wanted answer is not looked at.</summary>
+    public async Task<IReadOnlyList<SurveyResponse>> ListAsync(ResponseFilter filter, int skip, int take, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
         var (where, values) = Where(filter);
-        (string, object?)[] all = [.. values, ("limit", Most)];
+        (string, object?)[] all = [.. values, ("skip", skip), ("take", take)];
         await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.Command($"SELECT {Columns} FROM surveys_response WHERE {where} ORDER BY answered_at DESC, position DESC LIMIT @limit", all).ListAsync(Read, cancellationToken);
-        return filter.Answer is var (question, value) ? [.. rows.Where(r => SurveyResults.Has(r.Answers, question, value))] : rows;
+        return await connection.Command($"SELECT {Columns} FROM surveys_response WHERE {where} ORDER BY answered_at DESC, position DESC LIMIT @take OFFSET @skip", all).ListAsync(Read, cancellationToken);
+    }
+
+    /// <summary>Answers by filter, newest first, older than a cursor.</summary>
+    public async Task<IReadOnlyList<SurveyResponse>> ListAsync(ResponseFilter filter, ResponseCursor? before, int take, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var (where, values) = Where(filter);
+        if (before is not null)
+        {
+            where += " AND (answered_at < @at OR (answered_at = @at AND position < @position))";
+            values = [.. values, ("at", before.At), ("position", before.Position)];
+        }
+
+        (string, object?)[] all = [.. values, ("take", take)];
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command($"SELECT {Columns} FROM surveys_response WHERE {where} ORDER BY answered_at DESC, position DESC LIMIT @take", all).ListAsync(Read, cancellationToken);
+    }
+
+    /// <summary>All answers by filter, newest first, one after another as they are read.</summary>
+    public async IAsyncEnumerable<SurveyResponse> StreamAsync(ResponseFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var (where, values) = Where(filter);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.Command($"SELECT {Columns} FROM surveys_response WHERE {where} ORDER BY answered_at DESC, position DESC", values);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return Read(reader);
+        }
+    }
+
+    /// <summary>Answers by position, in the order asked for.</summary>
+    public async Task<IReadOnlyList<SurveyResponse>> GetAsync(IReadOnlyList<long> positions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(positions);
+        if (positions.Count == 0)
+        {
+            return [];
+        }
+
+        (string Name, object? Position)[] values = [.. positions.Select((p, i) => ("p" + i.ToString(CultureInfo.InvariantCulture), (object?)p))];
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = (await connection.Command($"SELECT {Columns} FROM surveys_response WHERE position IN ({string.Join(", ", values.Select(v => "@" + v.Name))})", values).ListAsync(Read, cancellationToken))
+            .ToDictionary(r => r.Position);
+        return [.. positions.Where(found.ContainsKey).Select(p => found[p])];
+    }
+
+    /// <summary>How many a filter lets through; a wanted answer is not looked at.</summary>
+    public async Task<long> CountAsync(ResponseFilter filter, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var (where, values) = Where(filter);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command($"SELECT COUNT(*) FROM surveys_response WHERE {where}", values).ScalarAsync<long>(cancellationToken);
     }
 
     /// <summary>One answer, if its unit is in the scope.</summary>
@@ -60,7 +112,7 @@ public sealed class ResponseStore(IDatabase database)
         var counts = await connection.Command(
             $"SELECT COALESCE(SUM(invited), 0), COALESCE(SUM(opened), 0) FROM surveys_asked WHERE survey_key = @key AND day >= @from AND day < @until AND {units}", all)
             .ListAsync(r => (Invited: r.GetInt64(0), Opened: r.GetInt64(1)), cancellationToken);
-        var (where, whereValues) = Where(filter with { Language = null, OnlySound = false });
+        var (where, whereValues) = Where(filter with { Language = null, Quality = null });
         var answered = await connection.Command($"SELECT COUNT(*) FROM surveys_response WHERE {where} AND subject_type = 'customer'", whereValues).ScalarAsync<long>(cancellationToken);
         return new(counts[0].Invited, counts[0].Opened, answered);
     }
@@ -99,7 +151,13 @@ public sealed class ResponseStore(IDatabase database)
             values.Add(("language", language));
         }
 
-        return (filter.OnlySound ? sql + " AND quality = '[]'" : sql, [.. values]);
+        if (filter.Quality is { } quality)
+        {
+            sql += quality == ResponseFilter.Sound ? " AND quality = '[]'" : " AND quality LIKE @quality";
+            values.Add(("quality", $"%\"{quality}\"%"));
+        }
+
+        return (sql, [.. values]);
     }
 
     /// <summary>A condition on the column <c>unit</c>.</summary>

@@ -24,9 +24,9 @@ internal static class ResultsEndpoints
             return TypedResults.NotFound();
         }
 
-        var rows = await responses.ListAsync(ResultsRequest.Filter(key, request.Query, person.ScopeOf(SurveyPermissions.Responses), units.Tree, read), cancellationToken);
+        var filter = ResultsRequest.Filter(key, request.Query, person.ScopeOf(SurveyPermissions.Responses), units.Tree, read);
         var published = await versions.FindAsync(survey.Id, survey.Version, cancellationToken);
         await database.WriteAsync((transaction, cancel) => audit.RecordAsync(transaction, "surveys.export", "survey:" + key, cancellationToken: cancel), cancellationToken);
-        return TypedResults.Stream(output => ResponseCsv.WriteAsync(output, published?.Questionnaire, rows, cancellationToken), "text/csv; charset=utf-8", key + "-responses.csv");
+        return TypedResults.Stream(output => ResponseCsv.WriteAsync(output, published?.Questionnaire, () => responses.StreamAsync(filter, cancellationToken), cancellationToken), "text/csv; charset=utf-8", key + "-responses.csv");
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Tajriba.Experience.Surveys.Quality;
 using Tajriba.Kernel.Access;
 using Tajriba.Ui;
 
@@ -17,7 +18,7 @@ internal static class ResultsRequest
             Until = until is { } day ? read.StartOf(day.AddDays(1)) : null,
             Units = Narrow(scope, tree, query["unit"].FirstOrDefault()),
             Language = ReaderPreferences.Languages.FirstOrDefault(l => l == query["language"]),
-            OnlySound = query["sound"] == "1",
+            Quality = query["quality"].FirstOrDefault() is { } quality && (quality == ResponseFilter.Sound || QualityFlag.All.Contains(quality)) ? quality : null,
             Answer = query["question"].FirstOrDefault() is { Length: > 0 } question && query["value"].FirstOrDefault() is { } value ? (question, value) : null,
         };
     }

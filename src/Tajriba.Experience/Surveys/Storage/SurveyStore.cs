@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Tajriba.Experience.Surveys.Results;
 using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Experience.Surveys.Storage;
@@ -7,7 +8,7 @@ namespace Tajriba.Experience.Surveys.Storage;
 /// <summary>Surveys and their versions, for reading; deleted ones are not there.</summary>
 public sealed class SurveyStore(IDatabase database)
 {
-    internal const string Columns = "id, survey_key, title, topic, state, version, draft, draft_at, draft_by, origins, made_at";
+    internal const string Columns = "id, survey_key, title, topic, state, version, draft, draft_at, draft_by, origins, made_at, titles, margins";
 
     private const string Select = $"SELECT {Columns} FROM surveys_surveys WHERE deleted_at IS NULL";
 
@@ -53,7 +54,8 @@ public sealed class SurveyStore(IDatabase database)
     {
         Id = reader.GetInt64(0),
         Key = reader.GetString(1),
-        Title = reader.GetString(2),
+        Name = JsonSerializer.Deserialize<Titles>(reader.GetString(11))!.With(reader.GetString(2)),
+        Margins = JsonSerializer.Deserialize<Margin[]>(reader.GetString(12)) ?? [],
         Topic = reader.GetString(3),
         State = Enum.Parse<SurveyState>(reader.GetString(4), ignoreCase: true),
         Version = reader.GetInt32(5),
