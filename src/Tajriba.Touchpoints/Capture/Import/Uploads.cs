@@ -30,7 +30,7 @@ public sealed class Uploads(DatabaseSettings settings, IConfiguration configurat
             }
 
             await File.WriteAllTextAsync(path + ".name", NameFor(fileName), cancellationToken);
-            EventFile.Open(path);
+            Look(EventFile.Open(path));
             return token;
         }
         catch
@@ -70,6 +70,16 @@ public sealed class Uploads(DatabaseSettings settings, IConfiguration configurat
     public IEnumerable<string> OlderThan(DateTimeOffset time) => !Directory.Exists(folder)
         ? []
         : Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f).Length == 0 && File.GetLastWriteTimeUtc(f) < time.UtcDateTime);
+
+    /// <summary>Angle brackets are pages and pictures too: of XML the first event is read.</summary>
+    private static void Look(EventFile file)
+    {
+        if (file.Format == FileFormat.Xes)
+        {
+            using RowReader rows = file.OpenRows(out _);
+            rows.Read();
+        }
+    }
 
     /// <summary>A file's name for people: without its folders and without what no line of text holds, NUL above all.</summary>
     private static string NameFor(string fileName)

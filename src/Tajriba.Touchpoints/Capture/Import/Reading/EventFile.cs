@@ -9,6 +9,13 @@ public sealed class EventFile
 {
     private const int HeadBytes = 64 * 1024;
 
+    /// <summary>How files begin that may look like lines of text further on: pictures, documents, archives, programs.</summary>
+    private static readonly byte[][] Foreign =
+    [
+        [0x89, (byte)'P', (byte)'N', (byte)'G'], [0xFF, 0xD8, 0xFF], "GIF87a"u8.ToArray(), "GIF89a"u8.ToArray(), "RIFF"u8.ToArray(), "%PDF-"u8.ToArray(),
+        "{\\rtf"u8.ToArray(), [0xD0, 0xCF, 0x11, 0xE0], "PK\x05\x06"u8.ToArray(), "Rar!"u8.ToArray(), [(byte)'7', (byte)'z', 0xBC, 0xAF], [0xFD, (byte)'7', (byte)'z'], "BZh"u8.ToArray(), [(byte)'M', (byte)'Z', 0x90], [0x7F, (byte)'E', (byte)'L', (byte)'F'],
+    ];
+
     private readonly byte[] head;
 
     private EventFile(string path, FileFormat format, bool compressed, byte[] head, long length)
@@ -122,6 +129,14 @@ public sealed class EventFile
         if (text.IsEmpty)
         {
             throw new ImportFileException(ImportFault.Empty);
+        }
+
+        foreach (byte[] beginning in Foreign)
+        {
+            if (head.StartsWith(beginning))
+            {
+                throw new ImportFileException(ImportFault.NotText);
+            }
         }
 
         int nul = head.IndexOf((byte)0);
