@@ -1,0 +1,52 @@
+namespace Tajriba.Experience.Feedback.Cases;
+
+/// <summary>Something that was done to a case. A case is what its moments make of it: nothing else is kept.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Id of the person who did it; null where the product or the customer did.</param>
+public abstract record CaseMoment(DateTimeOffset At, long? By)
+{
+    /// <summary>It begins, from a piece of feedback.</summary>
+    /// <param name="Item">Number of the feedback.</param>
+    /// <param name="Unit">Code of the unit that has to answer; null for the organization.</param>
+    /// <param name="Rule">Key of the rule that opened it; null where a person did.</param>
+    public sealed record Opened(DateTimeOffset At, long? By, long Item, string? Unit, CasePriority Priority, string? Rule) : CaseMoment(At, By);
+
+    /// <summary>Somebody takes it, or it goes back to nobody.</summary>
+    public sealed record Assigned(DateTimeOffset At, long? By, long? To) : CaseMoment(At, By);
+
+    /// <summary>Another unit has to answer; nobody there has it yet.</summary>
+    public sealed record Moved(DateTimeOffset At, long? By, string? Unit) : CaseMoment(At, By);
+
+    public sealed record Prioritized(DateTimeOffset At, long? By, CasePriority Priority) : CaseMoment(At, By);
+
+    /// <summary>A note among colleagues.</summary>
+    /// <param name="Mentions">People who are told.</param>
+    public sealed record Noted(DateTimeOffset At, long? By, string Text, IReadOnlyList<long> Mentions) : CaseMoment(At, By);
+
+    /// <summary>Another piece of the same customer's feedback belongs to it.</summary>
+    public sealed record Joined(DateTimeOffset At, long? By, long Item) : CaseMoment(At, By);
+
+    /// <summary>The customer was written to.</summary>
+    /// <param name="Message">The message that carries it; null where it was said by other ways.</param>
+    public sealed record Answered(DateTimeOffset At, long? By, string Text, long? Message) : CaseMoment(At, By);
+
+    /// <summary>The customer wrote back; who was waited for is heard, and what was resolved is open again.</summary>
+    public sealed record Replied(DateTimeOffset At, string Text) : CaseMoment(At, null);
+
+    /// <summary>It waits for somebody outside.</summary>
+    public sealed record Waited(DateTimeOffset At, long? By, WaitsFor For) : CaseMoment(At, By);
+
+    public sealed record Resumed(DateTimeOffset At, long? By) : CaseMoment(At, By);
+
+    /// <param name="Cause">Key of the root cause.</param>
+    /// <param name="Action">What was done about it.</param>
+    public sealed record Resolved(DateTimeOffset At, long? By, string Cause, string Action) : CaseMoment(At, By);
+
+    public sealed record Closed(DateTimeOffset At, long? By) : CaseMoment(At, By);
+
+    /// <param name="Reason">Why it is not done after all.</param>
+    public sealed record Reopened(DateTimeOffset At, long? By, string Reason) : CaseMoment(At, By);
+
+    /// <param name="Into">Code of the case that goes on for both.</param>
+    public sealed record Merged(DateTimeOffset At, long? By, string Into) : CaseMoment(At, By);
+}

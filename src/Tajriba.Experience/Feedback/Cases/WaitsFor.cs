@@ -1,0 +1,8 @@
+namespace Tajriba.Experience.Feedback.Cases;
+
+/// <summary>Whom a case waits for.</summary>
+public enum WaitsFor
+{
+    Customer,
+    ThirdParty,
+}
