@@ -96,6 +96,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
             if (await store.FindAsync(survey.Key, cancellationToken) is null)
             {
                 Check(await surveys.CreateAsync(survey.Key, survey.Name, survey.Topic, survey.Json, cancellationToken));
+                Check(await surveys.SettleAsync(survey.Key, survey.Name, survey.Topic, [], survey.Margins, cancellationToken));
             }
 
             // The draft of a survey that somebody works on stays.

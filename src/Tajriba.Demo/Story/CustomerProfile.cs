@@ -11,6 +11,12 @@ internal readonly record struct CustomerProfile
     private static readonly double[] PrivateSegments = [0.45, 0.35, 0.15, 0.05];
     private static readonly double[] BusinessSegments = [0.2, 0.2, 0.1, 0.5];
 
+    /// <summary>Share of each segment among all customers, by its name in events.</summary>
+    public static IReadOnlyDictionary<string, double> Shares { get; } = Enum.GetValues<Segment>().ToDictionary(
+        segment => segment.ToString().ToLowerInvariant(),
+        segment => Math.Round(100 * (((1 - DemoParameters.BusinessShare) * PrivateSegments[(int)segment]) + (DemoParameters.BusinessShare * BusinessSegments[(int)segment])), 1),
+        StringComparer.Ordinal);
+
     public int Number { get; private init; }
 
     public bool IsBusiness { get; private init; }

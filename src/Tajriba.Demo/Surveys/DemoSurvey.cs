@@ -1,4 +1,5 @@
 using Tajriba.Demo.Story;
+using Tajriba.Experience.Surveys.Results;
 using Tajriba.Kernel.Access;
 
 namespace Tajriba.Demo.Surveys;
@@ -12,6 +13,9 @@ public sealed record DemoSurvey(string Key, int Place, string Topic, LocalName N
 {
     /// <summary>Its definition in SurveyJS JSON.</summary>
     public string Json { get; } = Read(Key);
+
+    /// <summary>How the group's customers are made up, to which answers are weighted; none where that is not known.</summary>
+    public IReadOnlyList<Margin> Margins { get; init; } = [];
 
     /// <summary>The survey as an object of events.</summary>
     public StoryObject Object => new(ObjectKind.Survey, Place);

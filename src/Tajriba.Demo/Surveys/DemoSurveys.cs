@@ -1,9 +1,14 @@
+using Tajriba.Demo.Story;
+
 namespace Tajriba.Demo.Surveys;
 
 /// <summary>The surveys of the group.</summary>
 public static class DemoSurveys
 {
-    public static DemoSurvey AfterService { get; } = new("after-service", 0, "service", new("After a service visit", "پس از مراجعه به تعمیرگاه", "بعد زيارة الصيانة"));
+    public static DemoSurvey AfterService { get; } = new("after-service", 0, "service", new("After a service visit", "پس از مراجعه به تعمیرگاه", "بعد زيارة الصيانة"))
+    {
+        Margins = [new("context.segment", CustomerProfile.Shares)],
+    };
 
     public static DemoSurvey AfterDelivery { get; } = new("after-delivery", 1, "delivery", new("After a delivery", "پس از تحویل خودرو", "بعد تسليم المركبة"));
 

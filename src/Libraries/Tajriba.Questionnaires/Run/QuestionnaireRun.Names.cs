@@ -139,16 +139,15 @@ public sealed partial class QuestionnaireRun
             return name.EndsWith(".length", StringComparison.Ordinal) ? "0" : null;
         }
 
-        if (around.Owner?.Element is not Question { DisplayValuesInTexts: false })
+        var number = found.Value as double?;
+        var asWords = around.Owner?.Element is not Question { DisplayValuesInTexts: false };
+        var isPlain = asWords && found.Words is null;
+        if (asWords && found.Words is { } words)
         {
-            if (found.Words is not { } words)
-            {
-                return Js.Text(found.Value);
-            }
-
             found = new Found(words(found.Value));
         }
 
-        return Js.Empty(found.Value) ? "" : Js.Text(found.Value);
+        var text = Js.Empty(found.Value) && !isPlain ? "" : Js.Text(found.Value);
+        return number is not null && text == Js.Text(number) ? around.Run.options.Numbers(text) : text;
     }
 }

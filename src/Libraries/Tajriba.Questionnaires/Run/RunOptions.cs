@@ -17,6 +17,9 @@ public sealed record RunOptions
     /// <summary>The clock that <c>today()</c> and <c>age()</c> read, with its local time zone.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>How a number is written where a text quotes it; as JSON writes it by default.</summary>
+    public Func<string, string> Numbers { get; init; } = number => number;
+
     /// <summary>Words for yes, no, other and their like where texts quote answers.</summary>
     public UsualWords Words { get; init; } = new();
 

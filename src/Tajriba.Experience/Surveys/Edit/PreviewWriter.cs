@@ -17,7 +17,7 @@ internal sealed class PreviewWriter(PageWriter writer, TimeProvider clock)
     {
         var published = new Published(0, 0, Questionnaire.Parse(request.Definition.GetRawText()));
         var language = ReaderPreferences.Languages.Contains(request.Language) ? request.Language : published.Languages[0];
-        var run = new QuestionnaireRun(published.Questionnaire, new RunOptions { Locale = language, Answers = request.Answers, Clock = clock });
+        var run = new QuestionnaireRun(published.Questionnaire, new RunOptions { Locale = language, Answers = request.Answers, Clock = clock, Numbers = writer.ShowFor(language).Digits });
         if (run.AllPages.Count == 0)
         {
             return null;

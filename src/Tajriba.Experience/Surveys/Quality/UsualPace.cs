@@ -11,6 +11,7 @@ public sealed class UsualPace(IDatabase database, TimeProvider clock)
     public const int Least = 20;
 
     private const int Most = 500;
+    private const int MostKnown = 1_000;
 
     private readonly ConcurrentDictionary<(string Survey, int Version), (double? Seconds, DateTimeOffset Until)> known = new();
 
@@ -29,6 +30,11 @@ public sealed class UsualPace(IDatabase database, TimeProvider clock)
                 r => r.GetDouble(0) / Math.Max(1, ResponseQuality.Answered(JsonNode.Parse(r.GetString(1))!.AsObject())), cancellationToken);
         paces.Sort();
         double? median = paces.Count < Least ? null : (paces[(paces.Count - 1) / 2] + paces[paces.Count / 2]) / 2;
+        if (known.Count >= MostKnown)
+        {
+            known.Clear();
+        }
+
         known[(surveyKey, version)] = (median, now + TimeSpan.FromMinutes(1));
         return median;
     }

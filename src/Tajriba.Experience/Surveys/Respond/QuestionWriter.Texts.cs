@@ -9,7 +9,7 @@ internal sealed partial class QuestionWriter
 {
     private void WriteTextArea(ElementView view, string id, CommentQuestion question)
         => html.Raw("<textarea dir=\"auto\"").Attribute("id", id).Attribute("name", Fields.Answer(view.Key)).Attribute("rows", Math.Min(question.Rows, 8))
-            .Attribute("maxlength", Longest(question.MaxLength, sheet.Run.Questionnaire.MaxCommentLength, 10_000)).Attribute("placeholder", Filled(sheet.Run.Text(question.Placeholder)))
+            .Attribute("maxlength", Longest(question.MaxLength, sheet.Run.Questionnaire.MaxCommentLength, 10_000)).Attribute("placeholder", Placeholder(question.Placeholder))
             .Attribute("aria-describedby", Described(view, id)).Flag("readonly", !view.Enabled).Raw(">").Text(Scalar(view.Value)).Raw("</textarea>");
 
     /// <summary>Numbers are typed as text: browsers refuse Persian and Arabic digits in fields for numbers.</summary>
@@ -27,9 +27,9 @@ internal sealed partial class QuestionWriter
         };
         var value = mode == "decimal" ? sheet.Show.Digits(Scalar(view.Value)) : Scalar(view.Value);
         html.Raw("<input").Attribute("type", type).Attribute("inputmode", mode).Attribute("id", id).Attribute("name", name).Attribute("value", Typed(name, value))
-            .Attribute("dir", type is "text" ? "auto" : "ltr").Attribute("class", mode == "decimal" ? "short" : null)
+            .Attribute("dir", mode == "decimal" ? null : type is "text" ? "auto" : "ltr").Attribute("class", mode is "decimal" || IsBrief(type) ? "short" : null)
             .Attribute("maxlength", Longest(question.MaxLength, sheet.Run.Questionnaire.MaxTextLength, 1_000)).Attribute("autocomplete", question.Autocomplete)
-            .Attribute("placeholder", Filled(sheet.Run.Text(question.Placeholder))).Attribute("aria-describedby", Described(view, id)).Flag("readonly", !view.Enabled);
+            .Attribute("placeholder", Placeholder(question.Placeholder)).Attribute("aria-describedby", Described(view, id)).Flag("readonly", !view.Enabled);
         if (sheet.FaultOf(view.Key) is not null)
         {
             html.Attribute("aria-invalid", "true");
@@ -97,7 +97,7 @@ internal sealed partial class QuestionWriter
         if (question.InputType != "date")
         {
             var time = Scalar(view.Value) is { Length: >= 16 } text ? text[11..16] : "";
-            html.Raw("<div><label class=\"sub\"").Attribute("for", id + "-t").Raw(">").Text(sheet.Show.Digits("00:00")).Raw("</label><input type=\"time\"").Attribute("id", id + "-t")
+            html.Raw("<div><label class=\"sub\"").Attribute("for", id + "-t").Raw(">").Text(sheet.Word("Time")).Raw("</label><input type=\"time\"").Attribute("id", id + "-t")
                 .Attribute("name", Fields.Part(view.Key, "t")).Attribute("value", Typed(Fields.Part(view.Key, "t"), time)).Raw("></div>");
         }
 
@@ -142,6 +142,11 @@ internal sealed partial class QuestionWriter
 
     private void WriteButton(string go, string text, string about)
         => html.Raw("<button class=\"small\" formnovalidate").Attribute("name", Fields.Go).Attribute("value", go).Raw(">").Text(text).Raw("<span class=\"hidden\"> ").Text(about).Raw("</span></button>");
+
+    /// <summary>What is left of the empty field's text; a space, so that style sheets know a field in which nothing is typed yet.</summary>
+    private string Placeholder(LocalizedText? text) => sheet.Run.Text(text) is { Length: > 0 } own ? own : " ";
+
+    private static bool IsBrief(string type) => type is "date" or "time" or "month" or "week" or "color";
 
     private string Number(double number) => sheet.Show.Digits(number.ToString(CultureInfo.InvariantCulture));
 

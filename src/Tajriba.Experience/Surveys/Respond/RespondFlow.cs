@@ -179,6 +179,7 @@ internal sealed partial class RespondFlow(
         Answers = draft.Answers,
         Variables = door?.Link?.Context is { } context ? System.Text.Json.Nodes.JsonNode.Parse(context)!.AsObject() : null,
         Clock = clock,
+        Numbers = writer.ShowFor(language).Digits,
         Seed = draft.Owner.Length >= 8 ? Convert.ToInt32(draft.Owner[..7], 16) : 0,
     });
 

@@ -46,8 +46,6 @@ internal sealed class AnswerColumns
 
     public long LastPosition => positions.Count == 0 ? 0 : positions[^1];
 
-    public IReadOnlyList<long> Positions => positions;
-
     public AnswerColumn? Answer(string question) => answers.GetValueOrDefault(question);
 
     public AnswerColumn Trait(string by) => traits[by];
@@ -78,17 +76,25 @@ internal sealed class AnswerColumns
         var wanted = filter.Quality is null or ResponseFilter.Sound ? (byte)0 : Bit(filter.Quality);
         var column = filter.Answer is var (question, _) ? Answer(question) : null;
         var hasAnswer = column is null ? null : Allowed(column, v => v == filter.Answer!.Value.Value);
+        var unitOf = units.Codes;
+        var languageOf = languages.Codes;
+        var answerOf = column is null ? default : column.Codes;
+        var (anyUnit, anyLanguage, anyQuality, isSound, anyAnswer) = (filter.Units.IsEverything, filter.Language is null, filter.Quality is null, filter.Quality == ResponseFilter.Sound, filter.Answer is null);
         for (var i = 0; i < chosen.Length; i++)
         {
             chosen[i] = times[i] >= from && times[i] < until
-                && (units.Codes[i] < 0 ? filter.Units.IsEverything : ofUnit[units.Codes[i]])
-                && (languages.Codes[i] < 0 ? filter.Language is null : ofLanguage[languages.Codes[i]])
-                && (filter.Quality is null || (filter.Quality == ResponseFilter.Sound ? flags[i] == 0 : (flags[i] & wanted) != 0))
-                && (filter.Answer is null || (column is not null && column.Codes[i] is >= 0 and var code && hasAnswer![code]));
+                && (anyUnit || (unitOf[i] >= 0 && ofUnit[unitOf[i]]))
+                && (anyLanguage || (languageOf[i] >= 0 && ofLanguage[languageOf[i]]))
+                && (anyQuality || (isSound ? flags[i] == 0 : (flags[i] & wanted) != 0))
+                && (anyAnswer || (hasAnswer is not null && answerOf[i] >= 0 && hasAnswer[answerOf[i]]));
         }
 
         return chosen;
     }
+
+    /// <summary>Places in the log of the chosen, newest first.</summary>
+    public IReadOnlyList<long> Newest(bool[] chosen)
+        => [.. Enumerable.Range(0, chosen.Length).Where(i => chosen[i]).OrderByDescending(i => times[i]).ThenByDescending(i => positions[i]).Select(i => positions[i])];
 
     /// <summary>How many of the chosen carry a flag, and how many any.</summary>
     public (int Any, IReadOnlyDictionary<string, int> Each) Flags(bool[] chosen)

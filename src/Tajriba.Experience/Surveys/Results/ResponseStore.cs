@@ -88,13 +88,16 @@ public sealed class ResponseStore(IDatabase database)
         return found is [var response] && scope.Contains(response.Unit) ? response : null;
     }
 
-    /// <summary>The answers of a customer, newest first.</summary>
-    public async Task<IReadOnlyList<SurveyResponse>> OfSubjectAsync(string type, string id, int limit, CancellationToken cancellationToken = default)
+    /// <summary>The answers of a customer about units in the scope, newest first.</summary>
+    public async Task<IReadOnlyList<SurveyResponse>> OfSubjectAsync(string type, string id, UnitScope scope, int limit, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(scope);
+        var (units, values) = Units(scope);
+        (string, object?)[] all = [.. values, ("type", type), ("id", id), ("limit", limit)];
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.Command(
-            $"SELECT {Columns} FROM surveys_response WHERE subject_type = @type AND subject_id = @id AND is_test = 0 ORDER BY answered_at DESC LIMIT @limit",
-            ("type", type), ("id", id), ("limit", limit)).ListAsync(Read, cancellationToken);
+            $"SELECT {Columns} FROM surveys_response WHERE subject_type = @type AND subject_id = @id AND is_test = 0 AND {units} ORDER BY answered_at DESC LIMIT @limit",
+            all).ListAsync(Read, cancellationToken);
     }
 
     /// <summary>How often a survey was asked, opened and, by known customers, answered.</summary>

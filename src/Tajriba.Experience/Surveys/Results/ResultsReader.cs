@@ -53,19 +53,18 @@ public sealed class ResultsReader
     {
         ArgumentNullException.ThrowIfNull(survey);
         ArgumentNullException.ThrowIfNull(filter);
-        if (filter.Answer is null || await versions.FindAsync(survey.Id, survey.Version, cancellationToken) is not { } published)
+        if (await versions.FindAsync(survey.Id, survey.Version, cancellationToken) is not { } published)
         {
             return (await responses.ListAsync(filter with { Answer = null }, skip, take, cancellationToken), (int)await responses.CountAsync(filter with { Answer = null }, cancellationToken));
         }
 
-        var positions = await memory.LookAsync(
-            survey.Key, published.Questionnaire, survey.Margins,
-            columns =>
-            {
-                var chosen = columns.Choose(filter);
-                return columns.Positions.Where((_, i) => chosen[i]).Reverse().ToList();
-            },
-            cancellationToken);
+        if (filter.Answer is null)
+        {
+            var total = await memory.LookAsync(survey.Key, published.Questionnaire, survey.Margins, columns => columns.Choose(filter).Count(c => c), cancellationToken);
+            return (await responses.ListAsync(filter, skip, take, cancellationToken), total);
+        }
+
+        var positions = await memory.LookAsync(survey.Key, published.Questionnaire, survey.Margins, columns => columns.Newest(columns.Choose(filter)), cancellationToken);
         return (await responses.GetAsync([.. positions.Skip(skip).Take(take)], cancellationToken), positions.Count);
     }
 
