@@ -50,6 +50,15 @@ internal sealed class CaptureSite : WebApplicationFactory<Program>
     /// <summary>Another node on the same database, or this one after a restart.</summary>
     public CaptureSite Another(Action<IServiceCollection>? more = null) => new(database, more ?? configure, first ?? this);
 
+    /// <summary>Where its database is (<c>Tajriba:Database</c>).</summary>
+    public string Address => database.Address;
+
+    /// <summary>What seals its keys (<c>Tajriba:Key</c>), for a process that goes on with its database.</summary>
+    public string Secret => File.ReadAllText(Path.Combine(folder, "tajriba.key")).Trim();
+
+    /// <summary>Ends this process; its database stays for another.</summary>
+    public ValueTask StopAsync() => base.DisposeAsync();
+
     /// <summary>Ends this process, and begins another on the same database and folder, which alone is disposed of then.</summary>
     public async Task<CaptureSite> RestartAsync()
     {

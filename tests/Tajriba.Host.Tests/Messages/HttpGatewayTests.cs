@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Tajriba.Host.Tests.Access;
 using Tajriba.Host.Tests.Capture;
 using Tajriba.Touchpoints.Channels.Messages;
@@ -80,17 +81,20 @@ public sealed class HttpGatewayTests
         receiver.Answer = context =>
         {
             context.Response.StatusCode = ++answers == 1 ? 503 : 200;
-            return context.Response.Body.WriteAsync("""{"ok":false}"""u8.ToArray()).AsTask();
+            return context.Response.Body.WriteAsync("""{"ok":"no +989123040500"}"""u8.ToArray()).AsTask();
         };
-        await using var site = await OpenAsync();
+        var log = new CapturedLog();
+        await using var site = await OpenAsync(log);
         using var browser = await site.Site.AdministratorAsync();
         await browser.PostFormAsync(
-            "/messages/gateways/new?kind=http", "/messages/gateways/add", ("name", "Provider"), ("channel", "sms"), ("url", receiver.Url), ("body", "to={to}&text={text}"),
+            "/messages/gateways/new?kind=http", "/messages/gateways/add", ("name", "Provider"), ("channel", "sms"), ("url", receiver.Url), ("secret", "X-Key: key-of-ours"), ("body", "to={to}&text={text}"),
             ("contentType", "application/x-www-form-urlencoded"), ("acceptPath", "ok"), ("acceptValue", "true"));
         var queued = await site.AskAsync(MessageSite.Request("c1", "k1") with { Channels = ["sms"] });
         var failed = await site.UntilAsync(queued.Id, MessageState.Failed);
-        Assert.Equal((2, "The gateway says 'false' at ok."), (failed.Tries, failed.Error));
+        Assert.Equal((2, "The gateway says 'no …' at ok."), (failed.Tries, failed.Error));
         Assert.Single(receiver.All.Select(r => r.Headers["Idempotency-Key"]).Distinct());
+        Assert.Contains("channels.message", log.Text, StringComparison.Ordinal);
+        Assert.All(new[] { "9123040500", "c1@example.com", "key-of-ours", "/s/abc" }, personal => Assert.DoesNotContain(personal, log.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -105,11 +109,16 @@ public sealed class HttpGatewayTests
         }
     }
 
-    private static async Task<MessageSite> OpenAsync()
+    private static async Task<MessageSite> OpenAsync(CapturedLog? log = null)
     {
         var options = new WebhookOptions { AllowHttp = true, AllowPrivate = ["127.0.0.0/8"] };
         var site = await MessageSite.OpenAsync(keeps: false, configure: services =>
         {
+            if (log is not null)
+            {
+                services.AddLogging(logging => logging.AddProvider(log));
+            }
+
             services.Replace(ServiceDescriptor.Singleton(options));
             services.Replace(ServiceDescriptor.Singleton(new AddressRules(options.AllowPrivate)));
         });

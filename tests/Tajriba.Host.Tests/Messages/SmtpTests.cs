@@ -72,9 +72,10 @@ public sealed class SmtpTests
         using var certificate = MailServer.Certify("localhost");
         await using var server = await MailServer.OpenAsync(certificate: certificate, isLogin: isLogin);
         await using var site = await OpenAsync(
-            server, new SmtpSettings("localhost", server.Port, SmtpSecurity.StartTls, "cx@example.com", "", "me"), roots: certificate.ExportCertificatePem());
+            server, new SmtpSettings("localhost", server.Port, SmtpSecurity.StartTls, "cx@example.com", "", "me", "off@example.com"), roots: certificate.ExportCertificatePem());
         var sent = await site.UntilAsync((await site.AskAsync(MessageSite.Request("c1", "k1"))).Id, MessageState.Sent);
         var mail = Assert.Single(server.Mails);
+        Assert.Matches(@"^List-Unsubscribe: <http://localhost/u/([A-Za-z0-9_-]{22})>,\s+<mailto:off@example\.com\?subject=unsubscribe%20\1>$", Text(mail, "unsubscribe"));
         Assert.Equal((true, "me", 1), (mail.GetProperty("secure").GetBoolean(), Text(mail, "user"), sent.Tries));
     }
 
@@ -173,7 +174,7 @@ public sealed class SmtpTests
 
     private static string Text(JsonElement mail, string name) => mail.GetProperty(name).GetString()!;
 
-    private static async Task<MessageSite> OpenAsync(MailServer server, SmtpSettings settings, string customer = "c1", bool isAllowed = true, string? roots = null, string password = "right")
+    internal static async Task<MessageSite> OpenAsync(MailServer server, SmtpSettings settings, string customer = "c1", bool isAllowed = true, string? roots = null, string password = "right")
     {
         Assert.True(server.Port > 0);
         var site = await MessageSite.OpenAsync(keeps: false, configure: services =>

@@ -11,6 +11,7 @@ public sealed class InvitationStore(IDatabase database)
         SELECT id, programme_id, customer_id, unit, language, context, objects, state, reason, channel, message_id, due, expires_at, sent_at, answered_at, reminders FROM surveys_invitations
         """;
 
+    private const int AtOnce = 200;
     private const string Furthest =
         "CASE WHEN answered_at IS NOT NULL OR state = 'answered' THEN 3 WHEN opened_at IS NOT NULL OR state = 'opened' THEN 2 WHEN sent_at IS NOT NULL OR state = 'sent' THEN 1 ELSE 0 END";
 
@@ -46,14 +47,39 @@ public sealed class InvitationStore(IDatabase database)
         return await connection.Command($"{Select} WHERE {which} ORDER BY id LIMIT @limit", ("now", now), ("limit", limit)).ListAsync(Read, cancellationToken);
     }
 
-    /// <summary>Plans one, unless the programme has one for this trigger.</summary>
-    internal static async Task<bool> PlanAsync(DbTransaction transaction, PlannedInvitation planned, long now, CancellationToken cancellationToken) => await transaction.Command(
-        """
-        INSERT INTO surveys_invitations (programme_id, trigger_key, customer_id, unit, language, context, objects, state, made_at, due, expires_at)
-        VALUES (@programme, @trigger, @customer, @unit, @language, @context, @objects, 'planned', @now, @due, @expires) ON CONFLICT (programme_id, trigger_key) DO NOTHING
-        """,
-        ("programme", planned.ProgrammeId), ("trigger", planned.TriggerKey), ("customer", planned.CustomerId), ("unit", planned.Unit), ("language", planned.Language), ("context", planned.Context),
-        ("objects", planned.Objects), ("now", now), ("due", Microseconds.Of(planned.Due)), ("expires", Microseconds.Of(planned.Expires))).RunAsync(cancellationToken) == 1;
+    /// <summary>Plans many in one statement each, unless the programme has one for the trigger; gives how many are new.</summary>
+    internal static async Task<int> PlanAsync(DbTransaction transaction, IEnumerable<PlannedInvitation> planned, long now, CancellationToken cancellationToken)
+    {
+        var made = 0;
+        foreach (var part in planned.Chunk(AtOnce))
+        {
+            var rows = part.Select((_, i) => $"(@programme{i}, @trigger{i}, @customer{i}, @unit{i}, @language{i}, @context{i}, @objects{i}, 'planned', @now, @due{i}, @expires{i})");
+            (string, object?)[] values =
+            [
+                ("now", now),
+                .. part.SelectMany((one, i) => new (string, object?)[]
+                {
+                    ($"programme{i}", one.ProgrammeId), ($"trigger{i}", one.TriggerKey), ($"customer{i}", one.CustomerId), ($"unit{i}", one.Unit), ($"language{i}", one.Language),
+                    ($"context{i}", one.Context), ($"objects{i}", one.Objects), ($"due{i}", Microseconds.Of(one.Due)), ($"expires{i}", Microseconds.Of(one.Expires)),
+                }),
+            ];
+            made += await transaction.Command(
+                $"""
+                INSERT INTO surveys_invitations (programme_id, trigger_key, customer_id, unit, language, context, objects, state, made_at, due, expires_at)
+                VALUES {string.Join(", ", rows)} ON CONFLICT (programme_id, trigger_key) DO NOTHING
+                """,
+                values).RunAsync(cancellationToken);
+        }
+
+        return made;
+    }
+
+    /// <summary>Plans a list, whole or not at all, and gives how many are new.</summary>
+    internal Task<int> InviteAsync(Programme programme, IReadOnlyList<string> ids, DateTimeOffset? notBefore, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var due = notBefore > now ? notBefore.Value : now;
+        return database.WriteAsync((transaction, cancel) => PlanAsync(transaction, InvitationList.Of(programme, ids, due), Microseconds.Of(now), cancel), cancellationToken);
+    }
 
     internal static string Code(InvitationState state) => state.ToString().ToLowerInvariant();
 

@@ -7,12 +7,13 @@ using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Channels.Messages;
+using Tajriba.Touchpoints.Channels.Messages.Attention;
 
 namespace Tajriba.Experience.Surveys.Invite;
 
 /// <summary>Sends the invitations and reminders whose time has come, and ends those that nobody answered.</summary>
 internal sealed partial class InviteJob(
-    IDatabase database, ProgrammeStore programmes, InvitationStore store, SurveyLinks links, IMessages messages, TimeProvider clock, ILogger<InviteJob> logger) : IScheduledJob
+    IDatabase database, ProgrammeStore programmes, InvitationStore store, SurveyLinks links, IMessages messages, PersonTraits people, TimeProvider clock, ILogger<InviteJob> logger) : IScheduledJob
 {
     private const int Part = 500;
 
@@ -55,7 +56,9 @@ internal sealed partial class InviteJob(
 
         try
         {
-            await database.WriteAsync((transaction, cancel) => isReminder ? RemindAsync(transaction, programme, invitation, cancel) : InviteAsync(transaction, programme, invitation, cancel), cancellationToken);
+            var known = await people.OfAsync(invitation.CustomerId, cancellationToken);
+            await database.WriteAsync(
+                (transaction, cancel) => isReminder ? RemindAsync(transaction, programme, invitation, known, cancel) : InviteAsync(transaction, programme, invitation, known, cancel), cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -63,7 +66,7 @@ internal sealed partial class InviteJob(
         }
     }
 
-    private async Task InviteAsync(DbTransaction transaction, Programme programme, Invitation invitation, CancellationToken cancellationToken)
+    private async Task InviteAsync(DbTransaction transaction, Programme programme, Invitation invitation, KnownTraits known, CancellationToken cancellationToken)
     {
         if (await transaction.Command("UPDATE surveys_invitations SET state = 'queued' WHERE id = @id AND state = 'planned'", ("id", invitation.Id)).RunAsync(cancellationToken) != 1)
         {
@@ -71,8 +74,11 @@ internal sealed partial class InviteJob(
         }
 
         var version = await VersionAsync(transaction, programme.SurveyKey, cancellationToken);
-        var reason = version is null ? "no-survey" : await IsFullAsync(transaction, programme, invitation.Id, cancellationToken) ? "day-full" : null;
-        MessageOutcome? outcome = reason is null ? await AskAsync(transaction, programme, invitation, version!, 0, cancellationToken) : null;
+        var reason = version is null ? InviteReasons.NoSurvey
+            : !programme.Settings.FitsPerson(known.Traits) ? InviteReasons.OtherSegment
+            : await IsFullAsync(transaction, programme, invitation.Id, cancellationToken) ? InviteReasons.DayFull
+            : null;
+        MessageOutcome? outcome = reason is null ? await AskAsync(transaction, programme, invitation, known, version!, 0, cancellationToken) : null;
         reason ??= (outcome as MessageOutcome.Suppressed)?.Reason;
         var remind = programme.Settings.MostReminders > 0 && outcome is MessageOutcome.Queued queued ? Microseconds.Of(queued.Due.AddDays(programme.Settings.ReminderDays)) : (long?)null;
         await transaction.Command(
@@ -87,7 +93,7 @@ internal sealed partial class InviteJob(
     /// What attention forbids today is asked for again tomorrow and is no reminder yet; any other reason ends reminding, and so does the
     /// last reminder.
     /// </summary>
-    private async Task RemindAsync(DbTransaction transaction, Programme programme, Invitation invitation, CancellationToken cancellationToken)
+    private async Task RemindAsync(DbTransaction transaction, Programme programme, Invitation invitation, KnownTraits known, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         if (await transaction.Command(
@@ -98,7 +104,7 @@ internal sealed partial class InviteJob(
             return;
         }
 
-        var outcome = await AskAsync(transaction, programme, invitation, version, invitation.Reminders + 1, cancellationToken);
+        var outcome = await AskAsync(transaction, programme, invitation, known, version, invitation.Reminders + 1, cancellationToken);
         var count = invitation.Reminders + (outcome is MessageOutcome.Queued ? 1 : 0);
         DateTimeOffset? next = outcome switch
         {
@@ -117,9 +123,11 @@ internal sealed partial class InviteJob(
         }
     }
 
-    private async Task<MessageOutcome> AskAsync(DbTransaction transaction, Programme programme, Invitation invitation, string definition, int reminder, CancellationToken cancellationToken)
+    private async Task<MessageOutcome> AskAsync(
+        DbTransaction transaction, Programme programme, Invitation invitation, KnownTraits known, string definition, int reminder, CancellationToken cancellationToken)
     {
         var settings = programme.Settings;
+        var language = invitation.Language ?? settings.Texts.FirstOrDefault(t => t.Language == known.Language)?.Language;
         var link = await links.CreateAsync(
             transaction,
             new NewSurveyLink(programme.SurveyKey, LinkMode.Personal)
@@ -133,7 +141,7 @@ internal sealed partial class InviteJob(
                 Programme = programme.Key,
                 ExpiresAt = invitation.Expires,
                 SingleUse = true,
-                Language = invitation.Language ?? settings.Texts[0].Language,
+                Language = language ?? settings.Texts[0].Language,
             },
             cancellationToken);
         var first = FirstQuestion.Of(definition);
@@ -143,12 +151,13 @@ internal sealed partial class InviteJob(
             {
                 CustomerId = invitation.CustomerId,
                 Purpose = "survey",
-                Topic = "surveys",
+                Topic = settings.Topic,
                 Channels = settings.Channels,
                 Texts = [.. settings.Texts.Select(text => InvitationMail.Of(text, first))],
                 IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"invitation-{invitation.Id}-{reminder}-{(reminder == 0 ? 0 : Microseconds.Of(clock.GetUtcNow()))}"),
                 Programme = programme.Key,
-                Language = invitation.Language,
+                Language = language,
+                TimeZone = known.TimeZone,
                 Link = link,
                 NotAfter = invitation.Expires,
             },
@@ -156,7 +165,7 @@ internal sealed partial class InviteJob(
     }
 
     /// <summary>The definition that people answer now; null where there is none.</summary>
-    private static Task<string?> VersionAsync(DbTransaction transaction, string survey, CancellationToken cancellationToken) => transaction.Command(
+    internal static Task<string?> VersionAsync(DbTransaction transaction, string survey, CancellationToken cancellationToken) => transaction.Command(
         "SELECT v.body FROM surveys_surveys s JOIN surveys_versions v ON v.survey_id = s.id AND v.version = s.version WHERE s.survey_key = @key AND s.deleted_at IS NULL AND s.state <> 'closed'",
         ("key", survey)).ScalarAsync<string>(cancellationToken);
 

@@ -57,10 +57,7 @@ internal sealed class InviteListener(IDatabase database, ProgrammeStore programm
 
     private async Task HearAsync(DbTransaction transaction, IExperienceLog log, IReadOnlyList<Programme> all, LoggedEvent told, CancellationToken cancellationToken)
     {
-        foreach (var planned in all.Select(programme => Trigger.Of(programme, told)).OfType<PlannedInvitation>())
-        {
-            await InvitationStore.PlanAsync(transaction, planned, Microseconds.Of(clock.GetUtcNow()), cancellationToken);
-        }
+        await InvitationStore.PlanAsync(transaction, all.Select(programme => Trigger.Of(programme, told)).OfType<PlannedInvitation>(), Microseconds.Of(clock.GetUtcNow()), cancellationToken);
 
         var at = Microseconds.Of(told.Time);
         if (told.Source == MessageFacts.Source && (told.Name is MessageFacts.Sent or MessageFacts.Suppressed or MessageFacts.Failed) && Number(told, "message") is { } message)

@@ -14,11 +14,19 @@ internal static class InviteServices
     {
         services.AddSingleton<ProgrammeStore>();
         services.AddSingleton<InvitationStore>();
+        services.AddSingleton<Population>();
+        services.AddSingleton<ProgrammePreview>();
+        services.AddSingleton<ProgrammeTrial>();
         services.AddLogSubscriber<InviteListener>();
         services.AddJob<InviteJob>("surveys.invite", JobSchedule.Every(Often));
+        services.AddJob<ScheduleJob>("surveys.schedules", JobSchedule.Every(Often));
         services.AddJob<InvitePurge>("surveys.purge-invitations", JobSchedule.Every(TimeSpan.FromHours(6)));
         return services;
     }
 
-    public static void MapInvite(this IEndpointRouteBuilder routes) => routes.MapProgrammes();
+    public static void MapInvite(this IEndpointRouteBuilder routes)
+    {
+        routes.MapProgrammes();
+        routes.MapProgrammeApi();
+    }
 }

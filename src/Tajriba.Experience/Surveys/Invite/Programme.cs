@@ -7,4 +7,5 @@ namespace Tajriba.Experience.Surveys.Invite;
 /// <param name="Settings">Whom, when and how.</param>
 /// <param name="IsOn">Whether it asks.</param>
 /// <param name="FromPosition">It hears events after this one.</param>
-public sealed record Programme(long Id, string Key, string Name, string SurveyKey, ProgrammeSettings Settings, bool IsOn, long FromPosition);
+/// <param name="ScheduledThrough">Until when its schedule was planned.</param>
+public sealed record Programme(long Id, string Key, string Name, string SurveyKey, ProgrammeSettings Settings, bool IsOn, long FromPosition, DateTimeOffset ScheduledThrough);

@@ -11,9 +11,6 @@ namespace Tajriba.Experience.Surveys.Invite;
 /// <summary>What the pages of programmes post to. A programme asks people of every unit, so that it takes the right over all of them.</summary>
 internal static class ProgrammeEndpoints
 {
-    private const int MostIds = 100_000;
-    private const int LongestId = 200;
-
     public static void MapProgrammes(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/surveys/programmes").RequirePermission(SurveyPermissions.Send).ExcludeFromDescription();
@@ -61,8 +58,8 @@ internal static class ProgrammeEndpoints
             : await ThenAsync(store.ChangeAsync(key, name, survey, settings, cancellationToken), key, "saved");
     }
 
-    /// <summary>Plans an invitation for each customer of a list: one id to a line, or the first column of a CSV file. The same list again asks nobody twice on one day.</summary>
-    private static async Task<IResult> ListAsync(string key, IFormCollection form, ProgrammeStore store, IDatabase database, Read read, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Plans an invitation for each customer of a list: one id to a line, or the first column of a CSV file. It is planned whole or not at all; the same list again asks nobody twice on one day.</summary>
+    private static async Task<IResult> ListAsync(string key, IFormCollection form, ProgrammeStore store, InvitationStore invitations, Read read, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(key, cancellationToken) is not { Settings.Trigger: TriggerKind.List } programme)
         {
@@ -72,43 +69,17 @@ internal static class ProgrammeEndpoints
         var now = clock.GetUtcNow();
         var typed = form["notBefore"].ToString();
         DateTimeOffset? begin = typed.Length == 0 ? now : read.Date(typed) is { } date ? read.StartOf(date) : read.DateTime(typed);
-        var ids = Ids(form["ids"].ToString());
+        var ids = InvitationList.Ids(form["ids"].ToString());
         foreach (var file in form.Files)
         {
             using var reader = new StreamReader(file.OpenReadStream());
-            ids.AddRange(Ids(await reader.ReadToEndAsync(cancellationToken)));
+            ids.AddRange(InvitationList.Ids(await reader.ReadToEndAsync(cancellationToken)));
         }
 
-        if (begin is null || ids.Count is 0 or > MostIds || ids.Any(id => id.Length > LongestId))
-        {
-            return To(key, ("wrong", begin is null ? "notBefore" : "ids"));
-        }
-
-        var due = begin > now ? begin.Value : now;
-        var planned = 0;
-        foreach (var part in ids.Distinct(StringComparer.Ordinal).Where(id => Trigger.IsSampled(programme, id)).Chunk(500))
-        {
-            planned += await database.WriteAsync(
-                async (transaction, cancel) =>
-                {
-                    var count = 0;
-                    foreach (var id in part)
-                    {
-                        var one = new PlannedInvitation(
-                            programme.Id, string.Create(CultureInfo.InvariantCulture, $"list:{due:yyyy-MM-dd}:{id}"), id, null, null, null, "[]", due, due.AddDays(programme.Settings.ExpiryDays));
-                        count += await InvitationStore.PlanAsync(transaction, one, Microseconds.Of(now), cancel) ? 1 : 0;
-                    }
-
-                    return count;
-                },
-                cancellationToken);
-        }
-
-        return To(key, ("done", "listed"), ("planned", planned.ToString(CultureInfo.InvariantCulture)));
+        return begin is null || InvitationList.Fault(ids)
+            ? To(key, ("wrong", begin is null ? "notBefore" : "ids"))
+            : To(key, ("done", "listed"), ("planned", (await invitations.InviteAsync(programme, ids, begin, now, cancellationToken)).ToString(CultureInfo.InvariantCulture)));
     }
-
-    private static List<string> Ids(string text) =>
-        [.. text.Split('\n').Select(line => line.Split(',', ';', '\t')[0].Trim().Trim('"', '\uFEFF')).Where(id => id.Length > 0 && id is not ("customer" or "customer_id" or "id"))];
 
     private static async Task<bool> IsSurveyAsync(ProgrammeStore store, string survey, CancellationToken cancellationToken) =>
         (await store.SurveysAsync(cancellationToken)).Any(s => s.Key == survey);

@@ -30,15 +30,19 @@ internal static class ProgrammeForm
         var survey = form["survey"].ToString();
         var settings = new ProgrammeSettings
         {
-            Trigger = form["trigger"] == "list" ? TriggerKind.List : TriggerKind.Event,
+            Trigger = form["trigger"].ToString() switch { "list" => TriggerKind.List, "schedule" => TriggerKind.Schedule, _ => TriggerKind.Event },
             EventName = form["event"].ToString().Trim(),
             DelayMinutes = Count("delay", 0),
-            Conditions =
-            [
-                .. form["path"].Zip(form["values"]).Where(pair => !string.IsNullOrWhiteSpace(pair.First))
-                    .Select(pair => new TriggerCondition(pair.First!.Trim(), Split(pair.Second ?? "", ',', '،'))),
-            ],
-            Share = read.Percent(form["share"].ToString()) ?? (double?)read.Number(form["share"].ToString()) / 100 ?? -1,
+            Conditions = Conditions(form, "path", "values"),
+            PersonConditions = Conditions(form, "personPath", "personValues"),
+            WithinDays = Count("withinDays", 30),
+            Schedule = new ProgrammeSchedule(
+                Enum.TryParse<ScheduleEvery>(form["every"].ToString(), out var every) ? every : ScheduleEvery.Week, Count("day", 1),
+                TimeOnly.TryParseExact(form["at"].ToString(), ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : ProgrammeSchedule.Usual.At),
+            StrataPath = form["strataPath"].ToString().Trim(),
+            Strata = Strata(form["strata"].ToString(), read),
+            Topic = form["topic"].ToString() is { Length: > 0 } topic ? topic : "surveys",
+            Share = Share(form["share"].ToString(), read),
             MostPerDay = form["mostPerDay"].ToString().Length == 0 ? null : Count("mostPerDay", 0),
             Channels = [.. form["channels"].OfType<string>()],
             Context = Split(form["context"].ToString(), ',', '،', '\n'),
@@ -50,6 +54,20 @@ internal static class ProgrammeForm
         var fault = name.Length is 0 or > LongestName ? "name" : survey.Length == 0 ? "survey" : numbers.Count > 0 ? numbers[0] : settings.Fault();
         return (name, survey, settings, fault);
     }
+
+    private static double Share(string text, Read read) => read.Percent(text) ?? (double?)read.Number(text) / 100 ?? -1;
+
+    private static TriggerCondition[] Conditions(IFormCollection form, string path, string values) =>
+    [
+        .. form[path].Zip(form[values]).Where(pair => !string.IsNullOrWhiteSpace(pair.First)).Select(pair => new TriggerCondition(pair.First!.Trim(), Split(pair.Second ?? "", ',', '،'))),
+    ];
+
+    /// <summary>One to a line: the value, a colon, its share.</summary>
+    private static Stratum[] Strata(string text, Read read) =>
+    [
+        .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => (Line: line, Colon: line.LastIndexOf(':')))
+            .Select(l => l.Colon < 0 ? new Stratum(l.Line, -1) : new Stratum(l.Line[..l.Colon].Trim(), Share(l.Line[(l.Colon + 1)..].Trim(), read))),
+    ];
 
     private static InvitationText Text(IFormCollection form, string language) =>
         new(language, form["subject-" + language].ToString().Trim(), form["plain-" + language].ToString().Trim(), form["short-" + language].ToString().Trim());

@@ -9,7 +9,7 @@ namespace Tajriba.Experience.Surveys.Invite;
 /// <summary>The programmes on record; every change is audited.</summary>
 public sealed class ProgrammeStore(IDatabase database, IExperienceLog log, IAuditTrail audit, TimeProvider clock)
 {
-    private const string Select = "SELECT id, programme_key, name, survey_key, settings, is_on, from_position FROM surveys_programmes WHERE deleted_at IS NULL";
+    private const string Select = "SELECT id, programme_key, name, survey_key, settings, is_on, from_position, scheduled_through FROM surveys_programmes WHERE deleted_at IS NULL";
 
     public async Task<IReadOnlyList<Programme>> ListAsync(CancellationToken cancellationToken = default)
     {
@@ -29,8 +29,8 @@ public sealed class ProgrammeStore(IDatabase database, IExperienceLog log, IAudi
         {
             var id = await transaction.Command(
                 """
-                INSERT INTO surveys_programmes (programme_key, name, survey_key, settings, is_on, from_position, made_at)
-                VALUES (@key, @name, @survey, @settings, 1, @from, @now) ON CONFLICT (programme_key) DO NOTHING RETURNING id
+                INSERT INTO surveys_programmes (programme_key, name, survey_key, settings, is_on, from_position, made_at, scheduled_through)
+                VALUES (@key, @name, @survey, @settings, 1, @from, @now, @now) ON CONFLICT (programme_key) DO NOTHING RETURNING id
                 """,
                 ("key", key), ("name", name), ("survey", surveyKey), ("settings", JsonSerializer.Serialize(settings)), ("from", fromPosition ?? log.Head), ("now", Microseconds.Of(clock.GetUtcNow())))
                 .ScalarAsync<long?>(cancel);
@@ -44,13 +44,13 @@ public sealed class ProgrammeStore(IDatabase database, IExperienceLog log, IAudi
         cancellationToken);
 
     public Task<bool> ChangeAsync(string key, string name, string surveyKey, ProgrammeSettings settings, CancellationToken cancellationToken = default) => WriteAsync(
-        key, "surveys.programme-change", "name = @name, survey_key = @survey, settings = @settings", "deleted_at IS NULL", cancellationToken,
-        ("name", name), ("survey", surveyKey), ("settings", JsonSerializer.Serialize(settings)));
+        key, "surveys.programme-change", "name = @name, survey_key = @survey, settings = @settings, scheduled_through = @now", "deleted_at IS NULL", cancellationToken,
+        ("now", Microseconds.Of(clock.GetUtcNow())), ("name", name), ("survey", surveyKey), ("settings", JsonSerializer.Serialize(settings)));
 
     /// <summary>Switched on it hears events from now on; what was planned before goes on.</summary>
     public Task<bool> SwitchAsync(string key, bool isOn, CancellationToken cancellationToken = default) => WriteAsync(
-        key, isOn ? "surveys.programme-on" : "surveys.programme-off", "is_on = @on, from_position = @from", "deleted_at IS NULL", cancellationToken,
-        ("on", (short)(isOn ? 1 : 0)), ("from", log.Head));
+        key, isOn ? "surveys.programme-on" : "surveys.programme-off", "is_on = @on, from_position = @from, scheduled_through = @now", "deleted_at IS NULL", cancellationToken,
+        ("now", Microseconds.Of(clock.GetUtcNow())), ("on", (short)(isOn ? 1 : 0)), ("from", log.Head));
 
     public Task<bool> DeleteAsync(string key, CancellationToken cancellationToken = default) => WriteAsync(
         key, "surveys.programme-delete", "deleted_at = @now, is_on = 0", "deleted_at IS NULL", cancellationToken, ("now", Microseconds.Of(clock.GetUtcNow())));
@@ -79,5 +79,5 @@ public sealed class ProgrammeStore(IDatabase database, IExperienceLog log, IAudi
         cancellationToken);
 
     private static Programme Read(DbDataReader r) => new(
-        r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), JsonSerializer.Deserialize<ProgrammeSettings>(r.GetString(4))!, r.GetInt32(5) == 1, r.GetInt64(6));
+        r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), JsonSerializer.Deserialize<ProgrammeSettings>(r.GetString(4))!, r.GetInt32(5) == 1, r.GetInt64(6), Microseconds.ToTime(r.GetInt64(7)));
 }

@@ -8,4 +8,7 @@ public enum TriggerKind
 
     /// <summary>A list of customers that somebody gives.</summary>
     List,
+
+    /// <summary>A time that repeats.</summary>
+    Schedule,
 }

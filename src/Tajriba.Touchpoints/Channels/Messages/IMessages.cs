@@ -12,4 +12,7 @@ public interface IMessages
     /// </summary>
     /// <exception cref="ArgumentException">The request breaks a rule of <see cref="MessageRequest"/>.</exception>
     Task<MessageOutcome> RequestAsync(DbTransaction transaction, MessageRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Why a message would not go out if it were asked for now, or null where it would. Nothing is written and nobody waits.</summary>
+    Task<string?> JudgeAsync(DbTransaction transaction, MessageRequest request, CancellationToken cancellationToken = default);
 }

@@ -34,18 +34,7 @@ internal sealed class MessageQueue(
         DateTimeOffset now = clock.GetUtcNow();
         long? customer = await log.FindObjectAsync(transaction, "customer", request.CustomerId, cancellationToken);
         IReadOnlyList<long> members = customer is { } number ? await attention.TakeAsync(transaction, number, Microseconds.Of(now), cancellationToken) : [];
-        (Gateway? gateway, string? address, string? reason) = await WayAsync(transaction, request, members, cancellationToken);
-        AttentionRules rules = await settings.GetAsync(transaction, cancellationToken);
-        DateTimeOffset due = request.NotBefore is { } wanted && wanted > now ? wanted : now;
-        if (gateway is not null && request.CountsAgainstAttention)
-        {
-            due = QuietTimes.Next(rules, gateway.Channel, request.TimeZone, due);
-        }
-
-        reason = await consent.JudgeAsync(transaction, members, request.Topic, cancellationToken)
-            ?? reason
-            ?? (request.NotAfter < due ? SuppressionReasons.Expired : null)
-            ?? (request.CountsAgainstAttention ? AttentionBudget.Judge(rules, await MessageStore.TimesAsync(transaction, members, 0, cancellationToken), Microseconds.Of(due)) : null);
+        (Gateway? gateway, string? address, DateTimeOffset due, string? reason) = await JudgeAsync(transaction, request, members, now, cancellationToken);
         MessageText text = request.Texts.FirstOrDefault(t => t.Language == request.Language) ?? request.Texts[0];
         string? token = reason is null && request.Topic.Length > 0 ? NewToken() : null;
         MessageContent? content = reason is null ? Write(request, text, gateway!.Channel, token is null ? null : site.Of("/u/" + token)) : null;
@@ -63,11 +52,38 @@ internal sealed class MessageQueue(
         return new MessageOutcome.Queued(message.Id, due, gateway!.Channel);
     }
 
+    public async Task<string?> JudgeAsync(DbTransaction transaction, MessageRequest request, CancellationToken cancellationToken = default)
+    {
+        Check(request);
+        IReadOnlyList<long> members = await log.FindObjectAsync(transaction, "customer", request.CustomerId, cancellationToken) is { } customer
+            ? await identities.MembersWithAsync(transaction, customer, cancellationToken)
+            : [];
+        return (await JudgeAsync(transaction, request, members, clock.GetUtcNow(), cancellationToken)).Reason;
+    }
+
     /// <summary>128 random bits in 22 letters that an address takes as they are.</summary>
     internal static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
 
     /// <summary>What is kept of a token.</summary>
     internal static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    private async Task<(Gateway? Gateway, string? Address, DateTimeOffset Due, string? Reason)> JudgeAsync(
+        DbTransaction transaction, MessageRequest request, IReadOnlyList<long> members, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        (Gateway? gateway, string? address, string? reason) = await WayAsync(transaction, request, members, cancellationToken);
+        AttentionRules rules = await settings.GetAsync(transaction, cancellationToken);
+        DateTimeOffset due = request.NotBefore is { } wanted && wanted > now ? wanted : now;
+        if (gateway is not null && request.CountsAgainstAttention)
+        {
+            due = QuietTimes.Next(rules, gateway.Channel, request.TimeZone, due);
+        }
+
+        reason = await consent.JudgeAsync(transaction, members, request.Topic, cancellationToken)
+            ?? reason
+            ?? (request.NotAfter < due ? SuppressionReasons.Expired : null)
+            ?? (request.CountsAgainstAttention ? AttentionBudget.Judge(rules, await MessageStore.TimesAsync(transaction, members, 0, cancellationToken), Microseconds.Of(due)) : null);
+        return (gateway, address, due, reason);
+    }
 
     private static void Check(MessageRequest request)
     {

@@ -3,11 +3,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Outbox;
+using Tajriba.Touchpoints.Channels.Messages.Api;
 using Tajriba.Touchpoints.Channels.Messages.Attention;
 using Tajriba.Touchpoints.Channels.Messages.Consent;
 using Tajriba.Touchpoints.Channels.Messages.Deliver;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
 using Tajriba.Touchpoints.Channels.Messages.Look;
+using Tajriba.Touchpoints.Channels.Messages.Topics;
 using Tajriba.Touchpoints.Customers;
 
 namespace Tajriba.Touchpoints.Channels.Messages;
@@ -25,6 +27,10 @@ internal static class MessageServices
         services.AddSingleton<AttentionLock>();
         services.AddSingleton<AttentionSettings>();
         services.AddSingleton<ConsentStore>();
+        services.AddSingleton<TopicRules>();
+        services.AddSingleton<PersonTraits>();
+        services.AddSingleton<MessageTrial>();
+        services.AddSingleton<IMessageTrial>(p => p.GetRequiredService<MessageTrial>());
         services.AddSingleton<ConsentLinks>();
         services.AddSingleton<GatewaySealer>();
         services.AddSingleton<GatewayStore>();
@@ -43,5 +49,7 @@ internal static class MessageServices
         routes.MapGateways();
         routes.MapConsent();
         routes.MapReports();
+        routes.MapTopics();
+        routes.MapMessageApi();
     }
 }

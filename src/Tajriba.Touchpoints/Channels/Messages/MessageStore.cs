@@ -40,10 +40,10 @@ public sealed class MessageStore(IDatabase database)
     }
 
     /// <summary>A person's messages, newest first.</summary>
-    public async Task<IReadOnlyList<MessageRecord>> OfAsync(IReadOnlyList<long> members, int limit, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<MessageRecord>> OfAsync(IReadOnlyList<long> members, int limit, long before = long.MaxValue, CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command($"{Select} WHERE customer IN ({string.Join(',', members)}) ORDER BY id DESC LIMIT @limit", ("limit", limit)).ListAsync(Read, cancellationToken);
+        return await connection.Command($"{Select} WHERE customer IN ({string.Join(',', members)}) AND id < @before ORDER BY id DESC LIMIT @limit", ("limit", limit), ("before", before)).ListAsync(Read, cancellationToken);
     }
 
     /// <summary>How many messages since a time, by programme, state and reason.</summary>

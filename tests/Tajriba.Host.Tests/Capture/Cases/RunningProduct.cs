@@ -62,7 +62,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     }
 
     /// <summary>Starts it on a database that is there.</summary>
-    public static Task<RunningProduct> StartAsync(string database) => new RunningProduct(database, null).StartedAsync([]);
+    public static Task<RunningProduct> StartAsync(string database, params (string Name, string Value)[] settings) => new RunningProduct(database, null).StartedAsync(settings);
 
     /// <summary>A new source and its key.</summary>
     public async Task<(string Source, string Key)> SourceAsync()

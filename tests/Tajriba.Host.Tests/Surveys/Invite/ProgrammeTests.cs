@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ using Tajriba.Host.Tests.Messages;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Channels.Messages;
+using Tajriba.Touchpoints.Channels.Messages.Attention;
 
 namespace Tajriba.Host.Tests.Surveys.Invite;
 
@@ -106,23 +108,170 @@ public sealed class ProgrammeTests
         Assert.NotNull(await store.FindAsync("after-service"));
     }
 
-    private static async Task<MessageSite> OpenAsync(DatabaseProvider provider, ProgrammeSettings settings)
+    /// <summary>A schedule asks who had the event within its days, once for each time, by shares of the unit; a process that stops in the middle of it goes on.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task A_schedule_asks_by_the_latest_event_and_by_strata(DatabaseProvider provider)
     {
-        var site = await MessageSite.OpenAsync(provider);
-        await site.Site.Services.GetRequiredService<IDatabase>().WriteAsync(async (transaction, cancel) =>
+        await using var site = await OpenAsync(provider, AtOnce with
+        {
+            Trigger = TriggerKind.Schedule, WithinDays = 10, StrataPath = "properties.branch", Strata = [new("south", 0)], PersonConditions = [new("segment", ["gold"])],
+            Schedule = new(ScheduleEvery.Week, 1, new(10, 0)),
+        });
+        await site.KnowAsync("c1", "c2", "c3", "c4");
+        var past = DateTimeOffset.UtcNow.AddDays(-8);
+        await CompleteAsync(site, "e1", "c1", """{"properties":{"kind":"repair","branch":"north"},"traits":{"segment":"gold"}}""", past);
+        await CompleteAsync(site, "e2", "c2", """{"properties":{"kind":"repair","branch":"south"},"traits":{"segment":"gold"}}""", past);
+        await CompleteAsync(site, "e3", "c3", """{"properties":{"kind":"sale"},"traits":{"segment":"gold"}}""", past);
+        await CompleteAsync(site, "e4", "c4", """{"properties":{"kind":"repair"},"traits":{"segment":"blue"}}""", past);
+        await CompleteAsync(site, "e5", "c1", """{"properties":{"kind":"repair"}}""", DateTimeOffset.UtcNow.AddDays(-30));
+        using var browser = await site.Site.AdministratorAsync();
+        var preview = System.Net.WebUtility.HtmlDecode(await (await browser.PostFormAsync("/surveys/programmes/p", "preview")).Content.ReadAsStringAsync());
+        Assert.Contains("Another segment", preview, StringComparison.Ordinal);
+        Assert.Contains("<dt>Fit</dt><dd>3</dd>", preview, StringComparison.Ordinal);
+        Assert.Empty(await site.Site.Services.GetRequiredService<InvitationStore>().CountAsync());
+
+        // As if the latest time had not been planned yet, twice.
+        for (var i = 0; i < 2; i++)
+        {
+            await site.Site.Services.GetRequiredService<IDatabase>().WriteAsync(
+                (transaction, cancel) => transaction.Command("UPDATE surveys_programmes SET scheduled_through = 0").RunAsync(cancel));
+            await CaptureSite.UntilAsync(async () => (await site.Site.Services.GetRequiredService<ProgrammeStore>().FindAsync("p"))!.ScheduledThrough.Year > 2000);
+        }
+
+        Assert.Equal("c1", (await UntilAsync(site, InvitationState.Sent)).CustomerId);
+        Assert.Equal(("c4", InviteReasons.OtherSegment), await UntilAsync(site, InvitationState.Suppressed) is var left ? (left.CustomerId, left.Reason!) : default);
+        Assert.Equal(2, (await site.Site.Services.GetRequiredService<InvitationStore>().CountAsync()).Sum(c => c.Count));
+    }
+
+    /// <summary>A person whose clock stands in the night is asked in the morning; one who lives elsewhere at once.</summary>
+    [Fact]
+    public async Task The_persons_own_zone_and_language_hold()
+    {
+        await using var site = await OpenAsync(DatabaseProvider.Sqlite, AtOnce with { Conditions = [] });
+        var local = TimeOnly.FromDateTime(DateTime.UtcNow.AddHours(3.5));
+        await site.Site.Services.GetRequiredService<AttentionSettings>().SetAsync(MessageSite.Lenient with { Quiet = [new("", local.AddHours(-1), local.AddHours(1))] });
+        await site.KnowAsync("c1", "c2");
+        await CompleteAsync(site, "e1", "c1", """{"traits":{"timezone":"Asia/Tehran"},"context":{"locale":"ar-IQ"}}""");
+        await CompleteAsync(site, "e2", "c2", """{"traits":{"timezone":"UTC"}}""");
+        Assert.Equal("c2", (await UntilAsync(site, InvitationState.Sent)).CustomerId);
+        var waits = await UntilAsync(site, InvitationState.Queued);
+        var message = (await site.Store.FindAsync(waits.MessageId!.Value))!;
+        Assert.Equal(("c1", "ar"), (waits.CustomerId, message.Language));
+        Assert.InRange(message.Due - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(70));
+    }
+
+    /// <summary>What ends before it goes out was not asked, and spoils no rate; what waits for a programme that is off holds up no other.</summary>
+    [Fact]
+    public async Task What_ended_before_it_went_out_is_not_counted_as_sent()
+    {
+        await using var site = await OpenAsync(DatabaseProvider.Sqlite, AtOnce with { Conditions = [], DelayMinutes = 1000 });
+        await site.KnowAsync("c1");
+        await CompleteAsync(site, "e1", "c1", null);
+        await UntilAsync(site, InvitationState.Planned);
+        await site.Site.Services.GetRequiredService<IDatabase>().WriteAsync((transaction, cancel) => transaction.Command("UPDATE surveys_invitations SET due = 1, expires_at = 2").RunAsync(cancel));
+        Assert.Equal(SuppressionReasons.Expired, (await UntilAsync(site, InvitationState.Suppressed)).Reason);
+        var funnel = Funnel.Of(await site.Site.Services.GetRequiredService<InvitationStore>().CountAsync());
+        Assert.Equal((1, 0, 1), (funnel.Planned, funnel.Sent, funnel.Suppressed));
+        Assert.Null(funnel.Rate);
+    }
+
+    /// <summary>What attention forbids is no reminder: it is asked for again, and the person is reminded as often as the programme says.</summary>
+    [Fact]
+    public async Task A_reminder_that_attention_forbids_is_not_counted()
+    {
+        await using var site = await OpenAsync(DatabaseProvider.Sqlite, AtOnce with { Conditions = [], MostReminders = 1, ReminderDays = 3 });
+        await site.KnowAsync("c1");
+        await CompleteAsync(site, "e1", "c1", null);
+        await UntilAsync(site, InvitationState.Sent);
+        var attention = site.Site.Services.GetRequiredService<AttentionSettings>();
+        await attention.SetAsync(MessageSite.Lenient with { HoursBetween = 24 });
+        async Task RemindAsync() => await site.Site.Services.GetRequiredService<IDatabase>().WriteAsync(
+            (transaction, cancel) => transaction.Command("UPDATE surveys_invitations SET remind_at = 1 WHERE remind_at IS NOT NULL").RunAsync(cancel));
+        await RemindAsync();
+        await CaptureSite.UntilAsync(async () => (await site.Store.ListAsync(new MessageFilter(MessageState.Suppressed), long.MaxValue, 10)).Count == 1);
+        Assert.Equal(0, (await OneAsync(site)).Reminders);
+        await attention.SetAsync(MessageSite.Lenient);
+        await RemindAsync();
+        await CaptureSite.UntilAsync(async () => (await OneAsync(site)).Reminders == 1);
+        var links = await site.Site.Services.GetRequiredService<IDatabase>().WriteAsync((transaction, cancel) => transaction.Command("SELECT COUNT(*) FROM surveys_links").ScalarAsync<long>(cancel));
+        Assert.Equal(2, links);
+    }
+
+    [Fact]
+    public async Task A_programme_is_made_read_changed_paused_and_counted_by_the_API()
+    {
+        await using var site = await OpenAsync(DatabaseProvider.Sqlite, AtOnce with { Trigger = TriggerKind.List });
+        await site.KnowAsync("c1", "c2");
+        using var caller = await site.Site.CallerAsync();
+        var settings = new { trigger = "list", channels = new[] { "email" }, texts = new[] { new { language = "en", subject = "Hi", plain = "{link}", @short = "{link}" } } };
+        using var made = await caller.PostAsJsonAsync("/api/surveys/programmes", new { key = "q", name = "Quarterly", survey = "after-service", settings });
+        Assert.True(made.StatusCode == System.Net.HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
+        using var twice = await caller.PostAsJsonAsync("/api/surveys/programmes", new { key = "q", name = "Quarterly", survey = "after-service", settings });
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, twice.StatusCode);
+        foreach (var body in new object[] { new { name = "X", survey = "none", settings }, new { name = "X", survey = "after-service", settings = new { share = 2.0 } }, new { name = "", survey = "after-service", settings }, new { more = 1 } })
+        {
+            using var bad = await caller.PostAsJsonAsync("/api/surveys/programmes", body);
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, bad.StatusCode);
+        }
+
+        var told = JsonDocument.Parse(await caller.GetStringAsync("/api/surveys/programmes/q")).RootElement;
+        Assert.Equal(("Quarterly", true, "list"), (told.GetProperty("name").GetString(), told.GetProperty("isOn").GetBoolean(), told.GetProperty("settings").GetProperty("trigger").GetString()));
+        using var changed = await caller.PutAsJsonAsync("/api/surveys/programmes/q", new { name = "Yearly", survey = "after-service", settings });
+        Assert.Equal(System.Net.HttpStatusCode.OK, changed.StatusCode);
+        Assert.Equal(2, JsonDocument.Parse(await caller.GetStringAsync("/api/surveys/programmes")).RootElement.GetProperty("programmes").GetArrayLength());
+        var preview = JsonDocument.Parse(await caller.GetStringAsync("/api/surveys/programmes/q/preview?customers=c1,c2,nobody")).RootElement;
+        Assert.Equal((3, 2), (preview.GetProperty("population").GetInt32(), preview.GetProperty("asked").GetInt32()));
+
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await caller.PostAsync("/api/surveys/programmes/q/pause", null)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await caller.PostAsync("/api/surveys/programmes/q/resume", null)).StatusCode);
+        using var invited = await caller.PostAsJsonAsync("/api/surveys/programmes/q/invitations", new { customers = new[] { "c1", "nobody" } });
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, invited.StatusCode);
+        await CaptureSite.UntilAsync(async () => JsonDocument.Parse(await caller.GetStringAsync("/api/surveys/programmes/q/statistics")).RootElement is var s && s.GetProperty("sent").GetInt32() == 1 && s.GetProperty("notSent").GetInt32() == 1);
+        var left = JsonDocument.Parse(await caller.GetStringAsync("/api/surveys/programmes/q/invitations?state=suppressed")).RootElement.GetProperty("invitations");
+        Assert.Equal("no-address", Assert.Single(left.EnumerateArray()).GetProperty("reason").GetString());
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await caller.GetAsync("/api/surveys/programmes/q/invitations?colour=red")).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await caller.GetAsync("/api/surveys/programmes/none")).StatusCode);
+    }
+
+    /// <summary>A test to oneself goes out marked, its link leads to a test, and no invitation, message or event tells of it.</summary>
+    [SkippableFact]
+    public async Task A_programme_is_tried_on_oneself()
+    {
+        await using var server = await MailServer.OpenAsync();
+        await using var site = await OpenAsync(DatabaseProvider.Sqlite, AtOnce, await SmtpTests.OpenAsync(server, new("127.0.0.1", server.Port, Touchpoints.Channels.Messages.Deliver.SmtpSecurity.None, "cx@example.com", "", "")));
+        using var browser = await site.Site.AdministratorAsync();
+        var page = await (await browser.PostFormAsync("/surveys/programmes/p", "try", ("channel", "email"), ("to", "me@example.com"), ("language", "fa"))).Content.ReadAsStringAsync();
+        Assert.Contains("The gateway took the test.", page, StringComparison.Ordinal);
+        await CaptureSite.UntilAsync(() => Task.FromResult(!server.Mails.IsEmpty));
+        Assert.Equal("[TEST] از خدمت ما راضی بودید؟", Assert.Single(server.Mails).GetProperty("subject").GetString());
+        Assert.Empty(await site.Store.ListAsync(new MessageFilter(), long.MaxValue, 10));
+        Assert.Empty(await site.Site.Services.GetRequiredService<InvitationStore>().CountAsync());
+        var tests = await site.Site.Services.GetRequiredService<IDatabase>().WriteAsync((transaction, cancel) => transaction.Command("SELECT COUNT(*) FROM surveys_links WHERE is_test = 1").ScalarAsync<long>(cancel));
+        Assert.Equal(1, tests);
+    }
+
+    private static async Task<MessageSite> OpenAsync(DatabaseProvider provider, ProgrammeSettings settings, MessageSite? opened = null)
+    {
+        var site = opened ?? await MessageSite.OpenAsync(provider);
+        await AskableAsync(site);
+        await site.Site.Services.GetRequiredService<ProgrammeStore>().AddAsync("p", "Programme", "after-service", settings);
+        return site;
+    }
+
+    /// <summary>A survey that can be asked: <c>after-service</c>.</summary>
+    internal static Task AskableAsync(MessageSite site) =>
+        site.Site.Services.GetRequiredService<IDatabase>().WriteAsync(async (transaction, cancel) =>
         {
             var id = await transaction.Command("INSERT INTO surveys_surveys (survey_key, title, topic, state, version, made_at) VALUES ('after-service', 'After service', 'service', 'open', 1, 1) RETURNING id").ScalarAsync<long>(cancel);
             await transaction.Command(
                 "INSERT INTO surveys_versions (survey_id, version, body, published_at, published_by) VALUES (@id, 1, @body, 1, 'x')",
                 ("id", id), ("body", """{"pages":[{"name":"a","elements":[{"type":"rating","name":"score","rateMin":0,"rateMax":10,"title":{"default":"How likely?","ar":"ما احتمال؟"}}]}]}""")).RunAsync(cancel);
         });
-        await site.Site.Services.GetRequiredService<ProgrammeStore>().AddAsync("p", "Programme", "after-service", settings);
-        return site;
-    }
 
-    private static Task CompleteAsync(MessageSite site, string id, string customer, string? attributes) => site.Site.Log.AppendAsync([new NewEvent
+    private static Task CompleteAsync(MessageSite site, string id, string customer, string? attributes, DateTimeOffset? time = null) => site.Site.Log.AppendAsync([new NewEvent
     {
-        Source = "shop", Id = id, Name = "Service Completed", Time = DateTimeOffset.UtcNow, Objects = [new("customer", customer), new("visit", "v9")], Unit = "n1", Attributes = attributes,
+        Source = "shop", Id = id, Name = "Service Completed", Time = time ?? DateTimeOffset.UtcNow, Objects = [new("customer", customer), new("visit", "v9")], Unit = "n1", Attributes = attributes,
     }]);
 
     private static async Task<Invitation> OneAsync(MessageSite site)

@@ -27,14 +27,18 @@ public sealed class ConsentLinks(IDatabase database, MessageStore store, Consent
         }
     }
 
-    /// <summary>Keeps what the person chose.</summary>
-    public Task SayAsync(MessageRecord message, IReadOnlyList<(string Topic, bool IsAllowed)> words, string how, CancellationToken cancellationToken = default) => database.WriteAsync(
+    /// <summary>Keeps what the person chose by the address that a message carried.</summary>
+    public Task SayAsync(MessageRecord message, IReadOnlyList<(string Topic, bool IsAllowed)> words, string how, CancellationToken cancellationToken = default) =>
+        SayAsync(message.Customer!.Value, message.CustomerId, words, how, cancellationToken);
+
+    /// <summary>Keeps what a person said.</summary>
+    public Task SayAsync(long customer, string customerId, IReadOnlyList<(string Topic, bool IsAllowed)> words, string how, CancellationToken cancellationToken = default) => database.WriteAsync(
         async (DbTransaction transaction, CancellationToken cancel) =>
         {
-            IReadOnlyList<long> members = await people.TakeAsync(transaction, message.Customer!.Value, Microseconds.Of(clock.GetUtcNow()), cancel);
+            IReadOnlyList<long> members = await people.TakeAsync(transaction, customer, Microseconds.Of(clock.GetUtcNow()), cancel);
             foreach ((string topic, bool isAllowed) in words)
             {
-                await consents.SayAsync(transaction, message.Customer.Value, message.CustomerId, topic, isAllowed, how, members, cancel);
+                await consents.SayAsync(transaction, customer, customerId, topic, isAllowed, how, members, cancel);
             }
         },
         cancellationToken);

@@ -17,7 +17,7 @@ public sealed class ConsentStore(IDatabase database, ISettings settings, IExperi
     /// <summary>Null where the topic may be written about, else a reason of <see cref="SuppressionReasons"/>.</summary>
     public async Task<string?> JudgeAsync(DbTransaction transaction, IReadOnlyList<long> members, string topic, CancellationToken cancellationToken = default)
     {
-        if (topic.Length == 0)
+        if (topic.Length == 0 || members.Count == 0)
         {
             return null;
         }

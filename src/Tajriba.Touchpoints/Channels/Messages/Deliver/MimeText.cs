@@ -27,7 +27,9 @@ internal static class MimeText
         Header("Auto-Submitted", "auto-generated");
         if (message.Content.Unsubscribe is { } unsubscribe)
         {
-            Header("List-Unsubscribe", $"<{unsubscribe}>");
+            // The address comes first: providers that know both take the one click. The subject tells whoever reads the mailbox which page to open.
+            string mail = settings.UnsubscribeMail.Length > 0 ? $",\r\n <mailto:{settings.UnsubscribeMail}?subject=unsubscribe%20{unsubscribe[(unsubscribe.LastIndexOf('/') + 1)..]}>" : "";
+            Header("List-Unsubscribe", $"<{unsubscribe}>{mail}");
             Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
 

@@ -9,10 +9,12 @@ namespace Tajriba.Touchpoints.Channels.Messages.Deliver;
 /// <param name="From">Address of the sender.</param>
 /// <param name="FromName">Name of the sender.</param>
 /// <param name="User">Whom the relay knows us as; empty for nobody.</param>
-public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, string From, string FromName, string User)
+/// <param name="UnsubscribeMail">Mailbox that people read, to which a wish to unsubscribe may be mailed; empty for none.</param>
+public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, string From, string FromName, string User, string UnsubscribeMail = "")
 {
     /// <summary>Whether they can work at all.</summary>
     public bool IsSound() =>
         Uri.CheckHostName(Host) != UriHostNameType.Unknown && Port is > 0 and <= 65535 && Enum.IsDefined(Security) && From.All(char.IsAscii) && EmailAddress.Canonical(From) is not null
-        && FromName.Length <= 200 && !FromName.Any(char.IsControl) && User.Length <= 200 && !User.Any(char.IsControl) && (User.Length == 0 || Security != SmtpSecurity.None);
+        && FromName.Length <= 200 && !FromName.Any(char.IsControl) && User.Length <= 200 && !User.Any(char.IsControl) && (UnsubscribeMail.Length == 0 || (UnsubscribeMail.All(c => char.IsAsciiLetterOrDigit(c) || c is '@' or '.' or '-' or '_' or '+') && EmailAddress.Canonical(UnsubscribeMail) is not null))
+        && (User.Length == 0 || Security != SmtpSecurity.None);
 }

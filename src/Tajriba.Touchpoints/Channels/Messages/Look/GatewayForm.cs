@@ -38,7 +38,7 @@ internal static class GatewayForm
         string Text(string name) => form[name].ToString().Trim();
         int port = int.TryParse(Text("port"), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
         var security = Enum.TryParse(Text("security"), out SmtpSecurity known) ? known : (SmtpSecurity)(-1);
-        var settings = new SmtpSettings(Text("host"), port, security, Text("from"), Text("fromName"), Text("user"));
+        var settings = new SmtpSettings(Text("host"), port, security, Text("from"), Text("fromName"), Text("user"), Text("unsubscribeMail"));
         return settings.IsSound() ? JsonSerializer.Serialize(settings) : null;
     }
 
