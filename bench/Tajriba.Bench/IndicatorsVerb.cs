@@ -19,6 +19,7 @@ internal static class IndicatorsVerb
     private const int Batch = 100_000;
     private const int Port = 5_787;
     private const int Rounds = 7;
+    private const int Answers = 300;
 
     private static readonly string[] Pages =
     [
@@ -56,17 +57,60 @@ internal static class IndicatorsVerb
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page}: median {times[Rounds / 2]:F0} ms, most {times[^1]:F0} ms"));
         }
 
+        await FollowAsync(house, folder);
         return 0;
     }
 
-    private static async Task MakeAsync(string folder, int answers)
+    /// <summary>From the moment at which another process has appended an answer until a report that is asked for again and again counts it.</summary>
+    private static async Task FollowAsync(ExplorerHost house, string folder)
+    {
+        await using ServiceProvider other = House(folder);
+        IExperienceLog log = other.GetRequiredService<IExperienceLog>();
+        var day = new DateOnly(2026, 12, 1);
+        string report = $"api/indicators/nps/report?from={day:yyyy-MM-dd}&to={day:yyyy-MM-dd}";
+        var times = new List<double>();
+        long before = CountOf(await house.TextAsync(report));
+        for (int i = 0; i < Answers; i++)
+        {
+            await log.AppendAsync([new NewEvent
+            {
+                Source = "bench", Id = $"follow-{Guid.NewGuid():N}", Name = "Survey Answered", Time = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero), Unit = "u1", Channel = "web",
+                Objects = [new("customer", "c1")], Attributes = """{"survey":"after-service","scores":{"nps":9,"csi":80}}""",
+            }]);
+            long begun = System.Diagnostics.Stopwatch.GetTimestamp();
+            while (CountOf(await house.TextAsync(report)) <= before)
+            {
+                await Task.Delay(5);
+            }
+
+            times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+            before++;
+        }
+
+        times.Sort();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"an answer appended by another process is in the report after: median {times[Answers / 2]:F0} ms, p99 {times[Answers * 99 / 100]:F0} ms, most {times[^1]:F0} ms ({Answers} answers)"));
+    }
+
+    private static long CountOf(string report)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(report);
+        return document.RootElement.GetProperty("value").GetProperty("count").GetInt64();
+    }
+
+    private static ServiceProvider House(string folder)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tajriba:DataDirectory", folder)]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(configuration);
         services.AddTajribaKernel(configuration, [new AccessRoom(), new IndicatorsRoom()]);
-        await using ServiceProvider house = services.BuildServiceProvider();
+        return services.BuildServiceProvider();
+    }
+
+    private static async Task MakeAsync(string folder, int answers)
+    {
+        await using ServiceProvider house = House(folder);
         await house.GetRequiredService<SchemaMigrator>().MigrateAsync();
         await using (AsyncServiceScope scope = house.CreateAsyncScope())
         {

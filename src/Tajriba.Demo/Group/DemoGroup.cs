@@ -5,6 +5,9 @@ namespace Tajriba.Demo.Group;
 /// <summary>The fictional group: Safir Motors, seven branches in three cities, sales and after-sales.</summary>
 public static class DemoGroup
 {
+    /// <summary>The group's zone, an IANA name.</summary>
+    public const string Zone = "Asia/Tehran";
+
     public const string Root = "safir";
     public const string WorseBranch = "azadi";
     public const string InnocentBranch = "zeytun";

@@ -77,6 +77,9 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorWords> texts, Show 
         _ => code,
     };
 
+    /// <summary>The indicator, and the unit where a signal is of one.</summary>
+    public string Signalled(IndicatorDefinition definition, Control.Signal signal) => signal.Unit is { } unit ? texts["OfUnit", Name(definition), Unit(unit)] : Name(definition);
+
     public string Unit(string code) => units.Tree.Find(code)?.Name.In(show.Reader.Language) ?? code;
 
     public string Channel(string code) => words.Channel(code);

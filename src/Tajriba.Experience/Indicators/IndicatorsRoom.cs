@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Indicators.Control;
 using Tajriba.Experience.Indicators.Dashboards;
 using Tajriba.Experience.Indicators.Define;
+using Tajriba.Experience.Indicators.Digests;
 using Tajriba.Experience.Indicators.Drivers;
 using Tajriba.Experience.Indicators.Measure;
 using Tajriba.Experience.Indicators.Observe;
@@ -55,8 +56,14 @@ public sealed class IndicatorsRoom : Room
         services.AddScoped<AnswerReader>();
         services.AddSingleton<IndicatorControl>();
         services.AddScoped<SignalStore>();
+        services.AddScoped<SignalAlerts>();
+        services.AddScoped<WordsFor>();
+        services.AddScoped<DigestStore>();
+        services.AddScoped<DigestReaders>();
+        services.AddScoped<DigestWriter>();
         services.AddScoped<IWaitingSource, SignalWaiting>();
         services.AddJob<SignalJob>(SignalJob.Name, JobSchedule.Every(TimeSpan.FromMinutes(10)));
+        services.AddJob<DigestJob>(DigestJob.Name, JobSchedule.Every(TimeSpan.FromMinutes(5)));
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -67,5 +74,6 @@ public sealed class IndicatorsRoom : Room
         routes.MapApi();
         routes.MapControl();
         routes.MapDashboards();
+        routes.MapDigests();
     }
 }

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Tajriba.Demo.Building;
+using Tajriba.Demo.Group;
+using Tajriba.Experience.Indicators;
 using Tajriba.Host.SignIn;
 using Tajriba.Kernel;
 using Tajriba.Kernel.Access;
@@ -34,6 +36,12 @@ internal static class TajribaApplication
         // It warns on every page with a form that it forbids caching, which we want.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddPlainLines();
+        if (builder.Configuration.GetValue<bool>("Tajriba:Demo"))
+        {
+            // The group whose life the demo tells lives by its own days, wherever the machine stands.
+            builder.Configuration[IndicatorsRoom.ZoneSetting] ??= DemoGroup.Zone;
+        }
+
         builder.Services.AddTajribaKernel(builder.Configuration, TajribaRooms.All);
         builder.Services.AddTajribaUi();
         if (builder.Configuration.GetValue<bool>("Tajriba:Demo"))

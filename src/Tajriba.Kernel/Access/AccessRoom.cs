@@ -50,6 +50,7 @@ public sealed class AccessRoom : Room
         services.AddSingleton<PeopleRights>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<IPeople, People>();
+        services.AddSingleton<IActingPersons, ActingPersons>();
         services.AddSingleton<ISignInLinks, SignInLinks>();
         services.AddSingleton<AdministratorLink>();
         services.AddHostedService<AccessWatch>();

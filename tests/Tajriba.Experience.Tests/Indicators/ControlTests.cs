@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Indicators.Control;
 using Tajriba.Experience.Indicators.Measure;
@@ -29,7 +30,7 @@ public sealed class ControlTests
         Assert.Equal([RunsRule.Nelson1], chart.Points[^1].Marks);
         Assert.All(chart.Points.SkipLast(1), p => Assert.DoesNotContain(RunsRule.Nelson1, p.Marks));
         Assert.Contains(chart.Points.Count - 1, chart.Cusum.Out.Append(chart.Points.Count - 1));
-        Assert.Equal(ControlKind.XmR, (await ChartAsync(house, Mean))!.Kind);
+        Assert.Equal(ControlKind.Means, (await ChartAsync(house, Mean))!.Kind);
         Assert.Equal(ControlKind.U, (await ChartAsync(house, Rate))!.Kind);
     }
 
@@ -39,6 +40,30 @@ public sealed class ControlTests
         var chart = await ChartAsync(House(week => week % 2 == 0 ? 0.4 : 0.8), Share);
         Assert.Equal(ControlKind.Laney, chart!.Kind);
         Assert.DoesNotContain(chart.Points, p => p.Marks.Contains(RunsRule.Nelson1));
+    }
+
+    /// <summary>Around Nowruz few answer: a mean of twelve moves more than one of four hundred, and that is no signal. A chart of single values cries.</summary>
+    [Fact]
+    public async Task A_week_with_few_answers_has_wider_limits()
+    {
+        var chart = (await ChartAsync(Weeks(week => week is 20 or 21 ? (12, 3.4) : (400, week % 2 == 0 ? 4.02 : 3.98)), Mean))!;
+        Assert.Equal((ControlKind.Means, 30), (chart.Kind, chart.Points.Count));
+        Assert.All(chart.Points, p => Assert.DoesNotContain(RunsRule.Nelson1, p.Marks));
+        Assert.True(chart.Points[20].Upper - chart.Centre > 5 * (chart.Points[0].Upper - chart.Centre));
+        var single = IndividualsChart.Of([.. chart.Points.Take(20).Select(p => p.Value)]);
+        Assert.True(chart.Points[20].Value < single.Limits.Lower, "Limits that know nothing of sizes take it for a signal.");
+
+        // The same fall in a week of the usual size is one; and where weeks differ anyway, the limits are wider.
+        Assert.Contains(RunsRule.Nelson1, (await ChartAsync(Weeks(week => (400, week == 20 ? 3.4 : week % 2 == 0 ? 4.02 : 3.98)), Mean))!.Points[20].Marks);
+        Assert.Equal(ControlKind.LaneyMeans, (await ChartAsync(Weeks(week => (400, week % 2 == 0 ? 4.4 : 3.6)), Mean))!.Kind);
+    }
+
+    /// <summary>Thirty weeks, the oldest first, of scores one point to both sides of a mean.</summary>
+    private static ObserverHouse Weeks(Func<int, (int Size, double Mean)> of)
+    {
+        var monday = new DateTimeOffset(2026, 6, 29, 0, 0, 0, TimeSpan.Zero).AddDays(-7 * 30);
+        return new ObserverHouse(new MemoryLog().Append(Enumerable.Range(0, 30).SelectMany(week => Enumerable.Range(0, of(week).Size).Select(i =>
+            Event((week * 1_000) + i, "Answered", monday.AddDays(7 * week).AddHours(30), "n1", 0) with { Attributes = string.Create(CultureInfo.InvariantCulture, $$"""{"score":{{of(week).Mean + (i % 2 == 0 ? 1 : -1)}} }""") }))));
     }
 
     [Fact]

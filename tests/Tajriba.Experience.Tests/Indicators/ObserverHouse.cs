@@ -16,6 +16,7 @@ internal sealed class ObserverHouse : TimeProvider, IUnits, ICurrentPerson
     public static readonly DateTimeOffset Now = new(2026, 6, 30, 12, 0, 0, TimeSpan.Zero);
 
     private readonly DateTimeOffset now;
+    private long looks;
 
     public ObserverHouse(MemoryLog log, UnitScope? scope = null, DateTimeOffset? now = null)
     {
@@ -23,11 +24,14 @@ internal sealed class ObserverHouse : TimeProvider, IUnits, ICurrentPerson
         Scope = scope ?? UnitScope.Everything;
         var clock = new DayClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tehran"));
         var definitions = new IndicatorDefinitions(null!);
-        var selections = new IndicatorSelections(new IndicatorObservations(log, definitions, clock), log, this, clock, this);
+        var selections = new IndicatorSelections(new IndicatorObservations(log, definitions, clock, People, this), log, this, clock, this);
         Reader = new IndicatorReader(definitions, selections, this);
         Units = new IndicatorUnits(Reader, selections);
         Control = new IndicatorControl(selections);
     }
+
+    /// <summary>Who is who; what is said here counts for the next report.</summary>
+    public KnownPersons People { get; } = new();
 
     public IndicatorReader Reader { get; }
 
@@ -46,6 +50,11 @@ internal sealed class ObserverHouse : TimeProvider, IUnits, ICurrentPerson
     public string Name => "Reader";
 
     public override DateTimeOffset GetUtcNow() => now;
+
+    public override long TimestampFrequency => 1;
+
+    /// <summary>A minute passes between one look and the next.</summary>
+    public override long GetTimestamp() => looks += 60;
 
     public bool Can(Permission permission) => true;
 

@@ -112,7 +112,8 @@ public sealed class MemoryLog : IExperienceLog, ILogNames
 
     public Task<Timeline> ReadObjectsAsync(IReadOnlyList<long> objectNumbers, TimelineCursor? before, int limit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<long?> FindObjectAsync(string type, string id, CancellationToken cancellationToken = default)
+        => Task.FromResult(objects.TryGetValue((types.Code(type), id), out var number) ? number : (long?)null);
 
     public Task<long?> FindObjectAsync(DbTransaction transaction, string type, string id, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

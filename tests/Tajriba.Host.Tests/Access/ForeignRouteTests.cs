@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Indicators;
+using Tajriba.Experience.Indicators.Digests;
 using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Experience.Journeys;
 using Tajriba.Experience.Journeys.Storage;
@@ -107,8 +108,12 @@ public abstract class ForeignRouteTests(TestSite site)
         var (own, foreign) = samples["customers"];
         await UntilKnownAsync(browser, $"/customers/{own}");
         var token = (await browser.PageAsync("/preferences")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await using var services = site.Services.CreateAsyncScope();
+        var digest = (await services.ServiceProvider.GetRequiredService<DigestStore>().AddAsync(long.Parse(samples["people"].Foreign), null, new(null, ["nps"], null, 8, "f@example.com"))).ToString();
         (string Path, (string, string)[] Fields)[] forms =
         [
+            ("/indicators/digests/end", [("id", digest)]),
+            ("/indicators/digests/leave", [("id", digest)]),
             ("/customers/identity/decide", [("a", own!), ("b", foreign), ("decision", "same")]),
             ("/customers/identity/decide", [("a", foreign), ("b", foreign), ("decision", "never")]),
             ("/customers/identity/join", [("number", foreign), ("identifier", "customer-n1")]),

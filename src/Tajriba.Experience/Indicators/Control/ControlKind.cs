@@ -12,6 +12,15 @@ public enum ControlKind
     /// <summary>Events for each other event: u chart.</summary>
     U,
 
-    /// <summary>Everything else: single values and moving ranges.</summary>
+    /// <summary>Rates whose periods vary more than chance alone: Laney's u′ chart.</summary>
+    LaneyU,
+
+    /// <summary>Means and net shares: X̄ chart whose limits know how many observations each period has.</summary>
+    Means,
+
+    /// <summary>The same where the periods vary more than their observations explain.</summary>
+    LaneyMeans,
+
+    /// <summary>Percentiles: single values and moving ranges.</summary>
     XmR,
 }

@@ -61,15 +61,45 @@ internal static class Controlling
                 var sigma = laney.ScoreSigma > MostSpread ? laney.ScoreSigma : 1;
                 return new(sigma > 1 ? ControlKind.Laney : ControlKind.P, laney.Plain.Centre, size => AttributeCharts.ShareLimits(laney.Plain.Centre, size, sigma));
             case IndicatorKind.Rate when hits.Sum() > 0:
-                var rates = AttributeCharts.Rates(hits, sizes);
-                return new(ControlKind.U, rates.Centre, size => AttributeCharts.RateLimits(rates.Centre, size));
+                var rate = hits.Sum() / sizes.Sum();
+                return Varying(ControlKind.U, ControlKind.LaneyU, rate, Math.Sqrt(rate), [.. baseline.Select(t => (double)t.Hits / t.Count)], sizes, (0, double.PositiveInfinity));
             case IndicatorKind.Share or IndicatorKind.Followed or IndicatorKind.Rate:
                 return null;
+            case IndicatorKind.Mean or IndicatorKind.NetShares when Within(definition, baseline) is > 0 and var within:
+                double[] values = [.. baseline.Select(t => ValueOf(definition, t))];
+                var mean = values.Select((v, i) => v * sizes[i]).Sum() / sizes.Sum();
+                return Varying(ControlKind.Means, ControlKind.LaneyMeans, mean, within, values, sizes, RangeOf(definition));
             default:
                 var single = IndividualsChart.Of([.. baseline.Select(t => ValueOf(definition, t))]);
                 return single.Sigma > 0 ? new(ControlKind.XmR, single.Mean, _ => single.Limits) : null;
         }
     }
+
+    /// <summary>
+    /// Limits centre ± 3 σ_z σ/√n for periods of unequal size. σ_z is 1 unless the scores of the baseline move more from period
+    /// to period than their sizes explain: then it is their mean moving range over 1.128 (Laney 2002).
+    /// </summary>
+    private static BaselineLimits? Varying(ControlKind plain, ControlKind laney, double centre, double deviation, double[] values, double[] sizes, (double Least, double Most) range)
+    {
+        var spread = IndividualsChart.Of([.. values.Select((v, i) => (v - centre) / (deviation / Math.Sqrt(sizes[i])))]).Sigma;
+        var sigma = spread > MostSpread ? spread : 1;
+        return new(sigma > 1 ? laney : plain, centre, size =>
+        {
+            var half = 3 * sigma * deviation / Math.Sqrt(size);
+            return new ControlLimits(Math.Max(range.Least, centre - half), Math.Min(range.Most, centre + half));
+        });
+    }
+
+    /// <summary>Standard deviation of single observations, pooled over the periods (Montgomery 2013, 6.3.2).</summary>
+    private static double Within(IndicatorDefinition definition, Tally[] periods)
+    {
+        var degrees = periods.Sum(t => t.Count - 1.0);
+        return degrees <= 0 ? 0 : Math.Sqrt(periods.Sum(t => definition.Kind == IndicatorKind.NetShares ? Measuring.Net(t).Variance * (t.Count - 1) : Math.Max(0, t.Squares)) / degrees);
+    }
+
+    /// <summary>What a value can be at all: limits beyond it say nothing.</summary>
+    private static (double Least, double Most) RangeOf(IndicatorDefinition definition)
+        => definition.Kind == IndicatorKind.NetShares ? (-100, 100) : (definition.Measure == IndicatorMeasure.Duration ? 0 : double.NegativeInfinity, double.PositiveInfinity);
 
     private sealed record BaselineLimits(ControlKind Kind, double Centre, Func<double, ControlLimits> Of);
 }

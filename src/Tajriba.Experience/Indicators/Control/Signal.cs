@@ -12,4 +12,9 @@ namespace Tajriba.Experience.Indicators.Control;
 /// <param name="Upper">Upper control limit.</param>
 /// <param name="At">When it was found.</param>
 /// <param name="SettledAt">When somebody noted it, or null.</param>
-public sealed record Signal(long Id, long DefinitionId, RunsRule Rule, DateOnly From, double Value, double Lower, double Upper, DateTimeOffset At, DateTimeOffset? SettledAt);
+/// <param name="Unit">Code of the unit that it is about; null for the whole organization.</param>
+public sealed record Signal(long Id, long DefinitionId, RunsRule Rule, DateOnly From, double Value, double Lower, double Upper, DateTimeOffset At, DateTimeOffset? SettledAt, string? Unit = null)
+{
+    /// <summary>Path of the chart that shows it.</summary>
+    public string Path(IndicatorDefinition definition) => $"/indicators/{definition.Key}/control{(Unit is null ? "" : "?unit=" + Uri.EscapeDataString(Unit))}";
+}

@@ -31,8 +31,8 @@ internal static class SignalEndpoints
 
     private static async Task<IResult> NoteAsync(IFormCollection form, IndicatorReader reader, SignalStore signals, CancellationToken cancellationToken)
     {
-        if (!long.TryParse(form["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !reader.Scope.IsEverything
-            || await signals.FindAsync(id, cancellationToken) is not { } signal
+        if (!long.TryParse(form["id"], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            || await signals.FindAsync(id, cancellationToken) is not { } signal || !reader.Scope.Contains(signal.Unit)
             || (await reader.ListAsync(cancellationToken)).FirstOrDefault(d => d.Id == signal.DefinitionId) is not { } definition)
         {
             return IndicatorProblems.Of(new IndicatorError.NotFound());

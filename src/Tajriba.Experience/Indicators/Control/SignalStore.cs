@@ -5,27 +5,41 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Statistics;
+using Tajriba.Touchpoints.Channels.Messages;
 
 namespace Tajriba.Experience.Indicators.Control;
 
 /// <summary>Keeps signals; each is told to the log in the transaction in which it is kept, once.</summary>
-public sealed class SignalStore(IDatabase database, IExperienceLog log, IAuditTrail audit, TimeProvider clock)
+public sealed class SignalStore(IDatabase database, IExperienceLog log, IAuditTrail audit, IMessages messages, TimeProvider clock)
 {
     public const string Source = "room:indicators";
     public const string EventName = "Indicator Signalled";
 
-    private const string Columns = "SELECT id, definition_id, rule, from_day, value, lower, upper, found_at, settled_at FROM indicators_signals";
+    private const string Columns = "SELECT id, definition_id, rule, from_day, value, lower, upper, found_at, settled_at, unit FROM indicators_signals";
     private const int Most = 50;
 
     /// <summary>Keeps what the last period of a chart signals; gives how many signals are new.</summary>
-    public Task<int> KeepAsync(IndicatorDefinition definition, ControlPoint point, CancellationToken cancellationToken = default)
+    /// <param name="definition">The indicator.</param>
+    /// <param name="unit">Code of the unit that the chart is of; null for the whole organization.</param>
+    /// <param name="point">The period.</param>
+    /// <param name="alerts">Messages that tell people of a new signal.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<int> KeepAsync(IndicatorDefinition definition, string? unit, ControlPoint point, Func<Signal, IReadOnlyList<MessageRequest>> alerts, CancellationToken cancellationToken = default)
         => database.WriteAsync(
             async (transaction, cancel) =>
             {
                 var kept = 0;
                 foreach (var rule in point.Marks)
                 {
-                    kept += await KeepAsync(transaction, definition, point, rule, cancel) ? 1 : 0;
+                    var signal = new Signal(0, definition.Id, rule, point.From, point.Value, point.Lower, point.Upper, clock.GetUtcNow(), null, unit);
+                    if (await KeepAsync(transaction, definition, point, signal, cancel))
+                    {
+                        kept++;
+                        foreach (var alert in alerts(signal))
+                        {
+                            await messages.RequestAsync(transaction, alert, cancel);
+                        }
+                    }
                 }
 
                 return kept;
@@ -64,16 +78,16 @@ public sealed class SignalStore(IDatabase database, IExperienceLog log, IAuditTr
             },
             cancellationToken);
 
-    private async Task<bool> KeepAsync(DbTransaction transaction, IndicatorDefinition definition, ControlPoint point, RunsRule rule, CancellationToken cancellationToken)
+    private async Task<bool> KeepAsync(DbTransaction transaction, IndicatorDefinition definition, ControlPoint point, Signal signal, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var (rule, unit) = (signal.Rule.ToString(), signal.Unit);
         var added = await transaction.Command(
             """
-            INSERT INTO indicators_signals (definition_id, rule, from_day, value, lower, upper, found_at)
-            VALUES (@definition, @rule, @from, @value, @lower, @upper, @at) ON CONFLICT (definition_id, rule, from_day) DO NOTHING
+            INSERT INTO indicators_signals (definition_id, unit, rule, from_day, value, lower, upper, found_at)
+            VALUES (@definition, @unit, @rule, @from, @value, @lower, @upper, @at) ON CONFLICT (definition_id, unit, rule, from_day) DO NOTHING
             """,
-            ("definition", definition.Id), ("rule", rule.ToString()), ("from", (long)point.From.DayNumber), ("value", point.Value), ("lower", point.Lower), ("upper", point.Upper), ("at", Microseconds.Of(now)))
-            .RunAsync(cancellationToken);
+            ("definition", definition.Id), ("unit", unit ?? ""), ("rule", rule), ("from", (long)point.From.DayNumber), ("value", point.Value), ("lower", point.Lower), ("upper", point.Upper),
+            ("at", Microseconds.Of(signal.At))).RunAsync(cancellationToken);
         if (added == 0)
         {
             return false;
@@ -86,14 +100,14 @@ public sealed class SignalStore(IDatabase database, IExperienceLog log, IAuditTr
                 new NewEvent
                 {
                     Source = Source,
-                    Id = $"signal-{definition.Id}-{from}-{rule}",
+                    Id = $"signal-{definition.Id}-{(unit is null ? "" : unit + "-")}{from}-{rule}",
                     Name = EventName,
-                    Time = now,
+                    Time = signal.At,
                     Objects = [new("indicator", definition.Key)],
-                    Unit = definition.Unit,
+                    Unit = unit ?? definition.Unit,
                     Attributes = JsonSerializer.Serialize(new
                     {
-                        indicator = definition.Key, rule = rule.ToString(), from, to = point.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), value = point.Value, lower = point.Lower, upper = point.Upper, n = point.Count,
+                        indicator = definition.Key, unit, rule, from, to = point.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), value = point.Value, lower = point.Lower, upper = point.Upper, n = point.Count,
                     }),
                 },
             ],
@@ -110,5 +124,6 @@ public sealed class SignalStore(IDatabase database, IExperienceLog log, IAuditTr
         reader.GetDouble(5),
         reader.GetDouble(6),
         Microseconds.ToTime(reader.GetInt64(7)),
-        reader.IsDBNull(8) ? null : Microseconds.ToTime(reader.GetInt64(8)));
+        reader.IsDBNull(8) ? null : Microseconds.ToTime(reader.GetInt64(8)),
+        reader.GetString(9) is { Length: > 0 } unit ? unit : null);
 }

@@ -4,7 +4,7 @@ using Tajriba.Kernel.Rooms;
 
 namespace Tajriba.Experience.Indicators.Control;
 
-/// <summary>Signals that wait for the person: of indicators that tell them, or tell everybody who sees all units.</summary>
+/// <summary>Signals that wait for the person: of indicators that tell them, or tell everybody who sees the units that a signal is about.</summary>
 internal sealed class SignalWaiting(ICurrentPerson person, IndicatorReader reader, IndicatorWords words, SignalStore signals, IStringLocalizer<ControlPage> texts) : IWaitingSource
 {
     public async Task<IReadOnlyList<WaitingItem>> GetAsync(CancellationToken cancellationToken)
@@ -14,8 +14,8 @@ internal sealed class SignalWaiting(ICurrentPerson person, IndicatorReader reade
             return [];
         }
 
-        var mine = (await reader.ListAsync(cancellationToken)).Where(d => d.Alerts.Count == 0 ? reader.Scope.IsEverything : d.Alerts.Contains(person.Id)).ToDictionary(d => d.Id);
-        return [.. open.Where(s => mine.ContainsKey(s.DefinitionId)).DistinctBy(s => s.DefinitionId)
-            .Select(s => new WaitingItem("activity", texts["Waiting", words.Name(mine[s.DefinitionId]), texts["Rule" + s.Rule]], $"/indicators/{mine[s.DefinitionId].Key}/control"))];
+        var mine = (await reader.ListAsync(cancellationToken)).Where(d => d.Alerts.Count == 0 || d.Alerts.Contains(person.Id)).ToDictionary(d => d.Id);
+        return [.. open.Where(s => mine.ContainsKey(s.DefinitionId) && reader.Scope.Contains(s.Unit)).DistinctBy(s => (s.DefinitionId, s.Unit))
+            .Select(s => new WaitingItem("activity", texts["Waiting", words.Signalled(mine[s.DefinitionId], s), texts["Rule" + s.Rule]], s.Path(mine[s.DefinitionId])))];
     }
 }

@@ -24,7 +24,7 @@ public static class IndicatorRules
     private static IndicatorError.Invalid? Key(string key)
         => key.Length is 0 ? new("key", "Required")
         : key.Length > LongestKey ? new("key", "TooLong")
-        : key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && key is not ("new" or "templates" or "filter" or "definitions") ? null : new("key", "OutOfRange");
+        : key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && key is not ("new" or "templates" or "filter" or "definitions" or "digest" or "digests" or "signals") ? null : new("key", "OutOfRange");
 
     private static IndicatorError.Invalid? Name(IndicatorDefinition definition)
         => string.IsNullOrWhiteSpace(definition.Name.En) ? new("nameEn", "Required")

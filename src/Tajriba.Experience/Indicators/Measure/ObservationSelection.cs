@@ -50,6 +50,28 @@ internal sealed class ObservationSelection
         return tallies;
     }
 
+    /// <summary>The same for each code of a column.</summary>
+    public Dictionary<int, Tally[]> ByDay(int firstDay, ReadOnlySpan<int> placeOfDay, int places, int[] column)
+    {
+        var found = new Dictionary<int, Tally[]>();
+        var days = rows.Days;
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var day = days[row] - firstDay;
+            if ((uint)day < (uint)placeOfDay.Length && placeOfDay[day] is >= 0 and var place && Passes(row))
+            {
+                if (!found.TryGetValue(column[row], out var tallies))
+                {
+                    found.Add(column[row], tallies = Fresh(places));
+                }
+
+                rule.Add(tallies[place], rows.Values[row]);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>One tally for each code of a column, over some days.</summary>
     public Dictionary<int, Tally> ByCode(int[] column, Period period)
     {

@@ -5,6 +5,13 @@ internal static class Trend
 {
     /// <summary>One tally for each period, of its days within <paramref name="days"/>, and a last one for as many days before.</summary>
     public static Tally[] Tallies(ObservationSelection selection, Period days, IReadOnlyList<Period> periods)
+        => selection.ByDay(days.Before().From.DayNumber, Places(days, periods), periods.Count + 1);
+
+    /// <summary>The same for each code of a column.</summary>
+    public static Dictionary<int, Tally[]> Tallies(ObservationSelection selection, Period days, IReadOnlyList<Period> periods, int[] column)
+        => selection.ByDay(days.Before().From.DayNumber, Places(days, periods), periods.Count + 1, column);
+
+    private static int[] Places(Period days, IReadOnlyList<Period> periods)
     {
         var before = days.Before();
         var first = before.From.DayNumber;
@@ -18,6 +25,6 @@ internal static class Trend
             }
         }
 
-        return selection.ByDay(first, places, periods.Count + 1);
+        return places;
     }
 }

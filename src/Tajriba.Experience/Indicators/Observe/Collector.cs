@@ -12,6 +12,7 @@ internal sealed class Collector
     private readonly ConditionMatch[] hit;
     private readonly ObservedEntry entry;
     private readonly Followers? followers;
+    private readonly IReadOnlyDictionary<long, long> persons;
     private readonly int objectType;
     private readonly int valueSlot;
     private readonly Func<CodedEventName, int>[] slicers;
@@ -23,6 +24,7 @@ internal sealed class Collector
         this.clock = clock;
         definition = entry.Definition;
         followers = entry.Followers;
+        persons = entry.Persons;
         Slots = slots;
         of = new QueryMatch(definition.Of, names, slots, texts);
         other = (definition.IsPaired ? definition.Then : definition.Kind == IndicatorKind.Rate ? definition.Per : null) is { } query ? new QueryMatch(query, names, slots, texts) : null;
@@ -94,7 +96,13 @@ internal sealed class Collector
     {
         for (var i = 0; i < item.Objects.Length && (isOf || isOther); i++)
         {
-            if (item.ObjectTypes[i] != objectType || item.Objects[..i].Contains(item.Objects[i]))
+            if (item.ObjectTypes[i] != objectType)
+            {
+                continue;
+            }
+
+            var subject = SubjectOf(item.Objects[i]);
+            if (IsKnown(item, i, subject))
             {
                 continue;
             }
@@ -102,14 +110,30 @@ internal sealed class Collector
             // First what follows: an event does not follow itself, since its position is not later than its own.
             if (isOther)
             {
-                followers!.Follower(item.Objects[i], item.Time, item.Position);
+                followers!.Follower(subject, item.Time, item.Position);
             }
 
             if (isOf)
             {
-                Add(item, followers!.Followed(item.Objects[i], item.Time, item.Position));
+                Add(item, followers!.Followed(subject, item.Time, item.Position));
             }
         }
+    }
+
+    private long SubjectOf(long customer) => persons.Count == 0 ? customer : persons.GetValueOrDefault(customer, customer);
+
+    /// <summary>Whether an object before this one is the same subject.</summary>
+    private bool IsKnown(in CodedEvent item, int at, long subject)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (item.ObjectTypes[i] == objectType && SubjectOf(item.Objects[i]) == subject)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Add(in CodedEvent item, double value)

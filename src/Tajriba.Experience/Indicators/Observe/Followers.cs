@@ -47,6 +47,58 @@ internal sealed class Followers(ObservationTable table)
         }
     }
 
+    /// <summary>Two subjects turn out to be one: what either did may follow what the other did.</summary>
+    public void Join(long from, long into)
+    {
+        if (from == into || !byObject.Remove(from, out var moved))
+        {
+            return;
+        }
+
+        ref var links = ref Of(into);
+        Meet(moved.Followed, links.Follower);
+        Meet(links.Followed, moved.Follower);
+        links.Followed = Chain(followed, moved.Followed, links.Followed);
+        links.Follower = Chain(followers, moved.Follower, links.Follower);
+    }
+
+    private void Meet(int firstFollowed, int firstFollower)
+    {
+        var values = table.Rows.Values;
+        for (var at = firstFollowed; at > 0; at = followed[at - 1].Next)
+        {
+            var (time, position, _) = followed[at - 1];
+            var first = values[at - 1];
+            for (var other = firstFollower; other > 0; other = followers[other - 1].Next)
+            {
+                first = Sooner(first, time, position, followers[other - 1]);
+            }
+
+            if (!first.Equals(values[at - 1]))
+            {
+                table.Change(at - 1, first);
+            }
+        }
+    }
+
+    /// <summary>Hangs one list behind the end of another.</summary>
+    private static int Chain(List<(long Time, long Position, int Next)> all, int head, int rest)
+    {
+        if (head == 0)
+        {
+            return rest;
+        }
+
+        var last = head;
+        while (all[last - 1].Next > 0)
+        {
+            last = all[last - 1].Next;
+        }
+
+        all[last - 1] = all[last - 1] with { Next = rest };
+        return head;
+    }
+
     private ref Links Of(long subject) => ref CollectionsMarshal.GetValueRefOrAddDefault(byObject, subject, out _);
 
     private static double Sooner(double known, long time, long position, (long Time, long Position, int Next) follower)

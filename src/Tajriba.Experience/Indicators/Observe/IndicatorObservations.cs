@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Intake;
+using Tajriba.Touchpoints.Customers.Identity;
 
 namespace Tajriba.Experience.Indicators.Observe;
 
@@ -9,7 +10,7 @@ namespace Tajriba.Experience.Indicators.Observe;
 /// The observations of every definition, in memory: read from the log when a definition is met for the first time, then every
 /// growth of the log is added. Whatever arrives late or out of order ends in the same state, and reading anew gives the same.
 /// </summary>
-public sealed class IndicatorObservations(IExperienceLog log, IndicatorDefinitions definitions, DayClock clock) : ILogSubscriber, IDisposable
+public sealed class IndicatorObservations(IExperienceLog log, IndicatorDefinitions definitions, DayClock days, IIdentities identities, TimeProvider clock) : ILogSubscriber, IDisposable
 {
     /// <summary>Events that are read before others get a turn, and before progress is told.</summary>
     private const int Portion = 100_000;
@@ -20,6 +21,10 @@ public sealed class IndicatorObservations(IExperienceLog log, IndicatorDefinitio
     private readonly ConcurrentDictionary<long, ObservedEntry> entries = [];
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Texts texts = new();
+    private static readonly TimeSpan PersonsStay = TimeSpan.FromSeconds(30);
+
+    private IReadOnlyDictionary<long, long> persons = new Dictionary<long, long>();
+    private long? personsAt;
     private int reading;
 
     public string Name => "indicators.observations";
@@ -30,7 +35,7 @@ public sealed class IndicatorObservations(IExperienceLog log, IndicatorDefinitio
     /// <summary>What has been observed for some definitions, as current as can be had at once.</summary>
     internal async Task<IReadOnlyList<Observed>> GetAsync(IReadOnlyList<IndicatorDefinition> wanted, CancellationToken cancellationToken)
     {
-        ObservedEntry[] found = [.. wanted.Select(EntryOf)];
+        ObservedEntry[] found = await EntriesAsync(wanted, cancellationToken);
         var head = log.Head;
         if (found.Any(e => e.Position < head))
         {
@@ -56,7 +61,7 @@ public sealed class IndicatorObservations(IExperienceLog log, IndicatorDefinitio
             entries.TryRemove(gone, out _);
         }
 
-        await CatchUpAsync([.. current.Select(EntryOf)], head, cancellationToken);
+        await CatchUpAsync(await EntriesAsync(current, cancellationToken), head, cancellationToken);
         return Math.Max(head, afterPosition);
     }
 
@@ -70,6 +75,42 @@ public sealed class IndicatorObservations(IExperienceLog log, IndicatorDefinitio
 
     private ObservedEntry EntryOf(IndicatorDefinition definition)
         => entries.AddOrUpdate(definition.Id, _ => new ObservedEntry(definition), (_, entry) => entry.Serves(definition) ? entry : new ObservedEntry(definition));
+
+    /// <summary>Those that pair what persons did go by who is who, as it stood at most half a minute ago.</summary>
+    private async Task<ObservedEntry[]> EntriesAsync(IReadOnlyList<IndicatorDefinition> wanted, CancellationToken cancellationToken)
+    {
+        ObservedEntry[] found = [.. wanted.Select(EntryOf)];
+        if (!found.Any(e => e.IsByPerson))
+        {
+            return found;
+        }
+
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (personsAt is not { } at || clock.GetElapsedTime(at) > PersonsStay)
+            {
+                var known = await identities.JoinedCustomersAsync(cancellationToken);
+                persons = known.Count == persons.Count && known.All(k => persons.GetValueOrDefault(k.Key) == k.Value) ? persons : known;
+                personsAt = clock.GetTimestamp();
+            }
+
+            for (var i = 0; i < found.Length; i++)
+            {
+                if (found[i].IsByPerson && !found[i].Follow(persons))
+                {
+                    found[i] = entries[found[i].Definition.Id] = new ObservedEntry(found[i].Definition);
+                    found[i].Follow(persons);
+                }
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+
+        return found;
+    }
 
     /// <summary>Reads on behind a page that shows how far it is; of many such wishes one reads for all.</summary>
     private void ReadOn(IReadOnlyList<ObservedEntry> wanted)
@@ -122,7 +163,7 @@ public sealed class IndicatorObservations(IExperienceLog log, IndicatorDefinitio
         var upTo = Math.Min(ahead, from + Portion);
         var slots = new AttributeSlots(texts);
         ObservedEntry[] mine = [.. wanted.Where(e => e.Position == from)];
-        Collector[] collectors = [.. mine.Select(e => new Collector(e, log.Names, slots, texts, clock))];
+        Collector[] collectors = [.. mine.Select(e => new Collector(e, log.Names, slots, texts, days))];
         var dispatch = new EventDispatch(collectors, slots, log.Names);
         var messages = new ClientMessages(log.Names);
         log.Scan(from, upTo, (in CodedEvent item) => dispatch.Visit(item, messages), withAttributes: true, cancellationToken);

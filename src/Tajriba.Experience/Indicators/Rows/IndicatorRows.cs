@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tajriba.Experience.Indicators.Measure;
 using Tajriba.Experience.Surveys;
+using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Customers;
@@ -9,7 +10,7 @@ using Tajriba.Touchpoints.Customers;
 namespace Tajriba.Experience.Indicators.Rows;
 
 /// <summary>The observations behind an indicator's value, newest first. Who it was stands only where the person may see that unit's customers.</summary>
-public sealed class IndicatorRows(IndicatorReader reader, IExperienceLog log, ICurrentPerson person)
+public sealed class IndicatorRows(IndicatorReader reader, IExperienceLog log, SurveyStore surveys, ICurrentPerson person)
 {
     /// <summary>Rows that are read at once, at most.</summary>
     public const int MostAtOnce = 1_000;
@@ -71,6 +72,7 @@ public sealed class IndicatorRows(IndicatorReader reader, IExperienceLog log, IC
         var events = await log.GetAsync([.. page.Select(p => p.Position).Distinct()], cancellationToken);
         var byPosition = events.ToDictionary(e => e.Position);
         var numbers = new Dictionary<string, long?>(StringComparer.Ordinal);
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         var rows = new List<IndicatorRow>(page.Count);
         foreach (var (_, position, value) in page)
         {
@@ -81,7 +83,7 @@ public sealed class IndicatorRows(IndicatorReader reader, IExperienceLog log, IC
                 var row = new IndicatorRow(item.Position, item.Time, item.Name, value, item.Unit, item.Channel)
                 {
                     Attributes = named && (!answer || answers.Contains(item.Unit)) ? item.Attributes : null,
-                    Answer = answer && answers.Contains(item.Unit) ? AnswerOf(item) : null,
+                    Answer = answer && answers.Contains(item.Unit) ? await AnswerOfAsync(item, known, cancellationToken) : null,
                 };
                 rows.Add(named ? await WithCustomerAsync(row, item, numbers, cancellationToken) : row);
             }
@@ -105,8 +107,23 @@ public sealed class IndicatorRows(IndicatorReader reader, IExperienceLog log, IC
         return row with { Customer = id, CustomerNumber = number };
     }
 
-    /// <summary>The page of a response has the event's position for its number.</summary>
-    private static string? AnswerOf(LoggedEvent item)
+    /// <summary>The page of a response has the event's position for its number; surveys of other systems have none.</summary>
+    private async Task<string?> AnswerOfAsync(LoggedEvent item, Dictionary<string, bool> known, CancellationToken cancellationToken)
+    {
+        if (SurveyOf(item) is not { } key)
+        {
+            return null;
+        }
+
+        if (!known.TryGetValue(key, out var isOurs))
+        {
+            known.Add(key, isOurs = await surveys.FindAsync(key, cancellationToken) is not null);
+        }
+
+        return isOurs ? string.Create(CultureInfo.InvariantCulture, $"/surveys/{Uri.EscapeDataString(key)}/responses/{item.Position}") : null;
+    }
+
+    private static string? SurveyOf(LoggedEvent item)
     {
         if (item.Attributes is not { } attributes)
         {
@@ -114,9 +131,7 @@ public sealed class IndicatorRows(IndicatorReader reader, IExperienceLog log, IC
         }
 
         using var document = JsonDocument.Parse(attributes);
-        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("survey", out var survey) && survey.ValueKind == JsonValueKind.String
-            ? string.Create(CultureInfo.InvariantCulture, $"/surveys/{Uri.EscapeDataString(survey.GetString()!)}/responses/{item.Position}")
-            : null;
+        return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("survey", out var survey) && survey.ValueKind == JsonValueKind.String ? survey.GetString() : null;
     }
 
     private readonly record struct Found(long Time, long Position, double Value);

@@ -13,7 +13,7 @@ public sealed class MessageFacts(IExperienceLog log, TimeProvider clock)
     public const string Suppressed = "Message Suppressed";
     public const string Failed = "Message Failed";
 
-    internal Task TellAsync(DbTransaction transaction, MessageRecord message, string name, string? reason, CancellationToken cancellationToken) => log.AppendAsync(
+    internal Task TellAsync(DbTransaction transaction, MessageRecord message, string name, string? reason, CancellationToken cancellationToken) => message.PersonId is not null ? Task.CompletedTask : log.AppendAsync(
         transaction,
         [new NewEvent
         {

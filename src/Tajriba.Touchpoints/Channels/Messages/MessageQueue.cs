@@ -32,7 +32,7 @@ internal sealed class MessageQueue(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
-        long? customer = await log.FindObjectAsync(transaction, "customer", request.CustomerId, cancellationToken);
+        long? customer = request.Person is null ? await log.FindObjectAsync(transaction, "customer", request.CustomerId, cancellationToken) : null;
         IReadOnlyList<long> members = customer is { } number ? await attention.TakeAsync(transaction, number, Microseconds.Of(now), cancellationToken) : [];
         (Gateway? gateway, string? address, DateTimeOffset due, string? reason) = await JudgeAsync(transaction, request, members, now, cancellationToken);
         MessageText text = request.Texts.FirstOrDefault(t => t.Language == request.Language) ?? request.Texts[0];
@@ -40,7 +40,7 @@ internal sealed class MessageQueue(
         MessageContent? content = reason is null ? Write(request, text, gateway!.Channel, token is null ? null : site.Of("/u/" + token)) : null;
         var message = new MessageRecord(
             0, customer, request.CustomerId, request.Purpose, request.Topic, request.Programme, gateway?.Channel, gateway?.Id, text.Language, reason is null ? address : null, content, reason is null ? request.Link : null,
-            request.CountsAgainstAttention, reason is null ? MessageState.Queued : MessageState.Suppressed, reason, now, due, request.NotAfter, null, 0, null, null, null);
+            request.CountsAgainstAttention, reason is null ? MessageState.Queued : MessageState.Suppressed, reason, now, due, request.NotAfter, null, 0, null, null, null, request.Person?.Id);
         message = message with { Id = await AddAsync(transaction, message, request, token, cancellationToken) };
         if (reason is not null)
         {
@@ -88,7 +88,14 @@ internal sealed class MessageQueue(
     private static void Check(MessageRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.CustomerId.Length == 0 || request.Purpose.Length == 0 || request.IdempotencyKey.Length is 0 or > LongestKey || request.Texts.Count == 0)
+        if (request.Person is { } person
+            ? request.CustomerId.Length > 0 || request.Topic.Length > 0 || request.CountsAgainstAttention || person.Address.Length == 0 || request.Channels is not [MessageChannels.Email]
+            : request.CustomerId.Length == 0)
+        {
+            throw new ArgumentException("A message names a customer; or a person with an address, and then e-mail alone, no topic and no attention.", nameof(request));
+        }
+
+        if (request.Purpose.Length == 0 || request.IdempotencyKey.Length is 0 or > LongestKey || request.Texts.Count == 0)
         {
             throw new ArgumentException("A message names a customer, a purpose, a key of at most 200 characters and at least one text.", nameof(request));
         }
@@ -107,6 +114,11 @@ internal sealed class MessageQueue(
         Gateway[] possible = [.. request.Channels.Select(channel => on.Find(g => g.Channel == channel)).OfType<Gateway>()];
         foreach (Gateway gateway in possible)
         {
+            if (request.Person is { } person)
+            {
+                return (gateway, person.Address, null);
+            }
+
             if ((await identities.ContactsOfAsync(transaction, members, MessageChannels.AddressOf(gateway.Channel), cancellationToken)).FirstOrDefault() is { } contact)
             {
                 return (gateway, contact.Address, null);
@@ -135,13 +147,13 @@ internal sealed class MessageQueue(
     private static Task<long> AddAsync(DbTransaction transaction, MessageRecord message, MessageRequest request, string? token, CancellationToken cancellationToken) => transaction.Command(
         """
         INSERT INTO channels_messages (idempotency_key, customer, customer_id, purpose, topic, programme, channel, gateway_id, language, time_zone, address, content, link, token_hash, counts, state,
-            reason, made_at, due, not_after)
-        VALUES (@key, @customer, @customer_id, @purpose, @topic, @programme, @channel, @gateway, @language, @zone, @address, @content, @link, @token, @counts, @state, @reason, @made, @due, @not_after)
+            reason, made_at, due, not_after, person_id)
+        VALUES (@key, @customer, @customer_id, @purpose, @topic, @programme, @channel, @gateway, @language, @zone, @address, @content, @link, @token, @counts, @state, @reason, @made, @due, @not_after, @person)
         RETURNING id
         """,
         ("key", request.IdempotencyKey), ("customer", message.Customer), ("customer_id", message.CustomerId), ("purpose", message.Purpose), ("topic", message.Topic), ("programme", message.Programme),
         ("channel", message.Channel), ("gateway", message.GatewayId), ("language", message.Language), ("zone", request.TimeZone), ("address", message.Address),
         ("content", message.Content is null ? null : JsonSerializer.Serialize(message.Content)), ("link", message.Link), ("token", token is null ? null : Hash(token)),
         ("counts", (short)(message.Counts ? 1 : 0)), ("state", MessageStore.Code(message.State)), ("reason", message.Reason), ("made", Microseconds.Of(message.Made)), ("due", Microseconds.Of(message.Due)),
-        ("not_after", message.NotAfter is { } end ? Microseconds.Of(end) : null)).ScalarAsync<long>(cancellationToken);
+        ("not_after", message.NotAfter is { } end ? Microseconds.Of(end) : null), ("person", message.PersonId)).ScalarAsync<long>(cancellationToken);
 }

@@ -24,7 +24,8 @@ namespace Tajriba.Touchpoints.Channels.Messages;
 /// <param name="Error">Why the last one failed.</param>
 /// <param name="RemoteId">The gateway's own id of it.</param>
 /// <param name="Delivered">What the gateway reported later.</param>
+/// <param name="PersonId">Who works here and gets it; null where a customer does.</param>
 public sealed record MessageRecord(
     long Id, long? Customer, string CustomerId, string Purpose, string Topic, string? Programme, string? Channel, long? GatewayId, string? Language, string? Address,
     MessageContent? Content, string? Link, bool Counts, MessageState State, string? Reason, DateTimeOffset Made, DateTimeOffset Due, DateTimeOffset? NotAfter,
-    DateTimeOffset? Sent, int Tries, string? Error, string? RemoteId, string? Delivered);
+    DateTimeOffset? Sent, int Tries, string? Error, string? RemoteId, string? Delivered, long? PersonId = null);

@@ -6,6 +6,9 @@ public sealed record MessageRequest
     /// <summary>The customer's id as the log has it; the person behind it counts.</summary>
     public required string CustomerId { get; init; }
 
+    /// <summary>Who works here and gets it instead of a customer, by e-mail alone, without a topic; <see cref="CustomerId"/> is empty then.</summary>
+    public MessagePerson? Person { get; init; }
+
     /// <summary>What kind of message it is: <c>survey</c>, <c>case</c> …</summary>
     public required string Purpose { get; init; }
 

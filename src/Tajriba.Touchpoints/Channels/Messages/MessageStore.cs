@@ -11,7 +11,7 @@ public sealed class MessageStore(IDatabase database)
     private const string Select =
         """
         SELECT id, customer, customer_id, purpose, topic, programme, channel, gateway_id, language, address, content, link, counts, state, reason, made_at, due, not_after, sent_at, tries,
-            error, remote_id, delivered FROM channels_messages
+            error, remote_id, delivered, person_id FROM channels_messages
         """;
 
     /// <summary>Newest first.</summary>
@@ -70,5 +70,5 @@ public sealed class MessageStore(IDatabase database)
         r.GetInt64(0), r.Number(1), r.GetString(2), r.GetString(3), r.GetString(4), r.Text(5), r.Text(6), r.Number(7), r.Text(8), r.Text(9),
         r.Text(10) is { } content ? JsonSerializer.Deserialize<MessageContent>(content) : null, r.Text(11), r.GetInt32(12) == 1,
         Enum.Parse<MessageState>(r.GetString(13), ignoreCase: true), r.Text(14), Microseconds.ToTime(r.GetInt64(15)), Microseconds.ToTime(r.GetInt64(16)), r.Time(17), r.Time(18), r.GetInt32(19),
-        r.Text(20), r.Text(21), r.Text(22));
+        r.Text(20), r.Text(21), r.Text(22), r.Number(23));
 }

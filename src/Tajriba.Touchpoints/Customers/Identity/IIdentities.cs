@@ -18,6 +18,9 @@ public interface IIdentities
     /// <summary>The persons of many objects; those joined with none are left out.</summary>
     Task<IReadOnlyDictionary<long, long>> PersonsOfAsync(IReadOnlyCollection<long> objectNumbers, CancellationToken cancellationToken = default);
 
+    /// <summary>Every customer that another customer's person has taken in, with that person: not those that are joined with visitors alone.</summary>
+    Task<IReadOnlyDictionary<long, long>> JoinedCustomersAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The objects (customers and visitors) of a person, customers first; the person's own number alone where nothing is joined with it.</summary>
     Task<IReadOnlyList<long>> MembersOfAsync(long person, CancellationToken cancellationToken = default);
 

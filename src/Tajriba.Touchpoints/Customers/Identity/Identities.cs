@@ -34,6 +34,13 @@ public sealed class Identities(IDatabase database) : IIdentities
         return persons;
     }
 
+    public async Task<IReadOnlyDictionary<long, long>> JoinedCustomersAsync(CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return (await connection.Command($"SELECT node, person FROM customers_identity WHERE kind = {(int)IdentifierKind.Customer} AND person <> node")
+            .ListAsync(r => (Node: r.GetInt64(0), Person: r.GetInt64(1)), cancellationToken)).ToDictionary(r => r.Node, r => r.Person);
+    }
+
     public async Task<IReadOnlyList<long>> MembersOfAsync(long person, CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);

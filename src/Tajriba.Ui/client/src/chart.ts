@@ -149,7 +149,12 @@ class Chart extends HTMLElement {
       return [{ type: 'line', name: series.name, data: series.points ?? [], showSymbol: false, silent: true, lineStyle: { width: 1.5, color: own, type: 'dashed' }, itemStyle: { color: own }, tooltip: { show: false }, z: 1 }];
     }
     if (data.kind === 'dots' && series.pointNames) {
-      return [{ type: 'scatter', name: series.name, data: series.points ?? [], symbolSize: 10, itemStyle: { color: own }, label: { show: (series.points?.length ?? 0) <= 12, position: 'top', color: colour('--ink', this), formatter: (item: { dataIndex: number }) => series.pointNames?.[item.dataIndex] ?? '' }, labelLayout: { hideOverlap: true }, z: 3 }];
+      const points = series.points ?? [];
+      const all = data.series.flatMap((other) => (other.pointNames ? other.points ?? [] : [])).map((point) => point[0]).sort((a, b) => a - b);
+      const rtl = getComputedStyle(this).direction === 'rtl';
+      // The outermost names lean inwards, the others take turns above and below, so that neighbours keep clear of each other.
+      const side = (x: number): string => (x === all[0] ? (rtl ? 'left' : 'right') : x === all[all.length - 1] ? (rtl ? 'right' : 'left') : all.indexOf(x) % 2 === 0 ? 'top' : 'bottom');
+      return [{ type: 'scatter', name: series.name, data: points.map((point) => ({ value: point, label: { position: side(point[0]) } })), symbolSize: 10, itemStyle: { color: own }, label: { show: points.length <= 12, color: colour('--ink', this), formatter: (item: { dataIndex: number }) => series.pointNames?.[item.dataIndex] ?? '' }, labelLayout: { moveOverlap: 'shiftY', hideOverlap: true }, z: 3 }];
     }
     if (data.kind === 'dots') {
       const points = series.points ?? [];

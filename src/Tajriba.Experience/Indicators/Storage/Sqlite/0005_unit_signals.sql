@@ -1,0 +1,21 @@
+-- A signal may be of one unit; empty for the whole organization.
+CREATE TABLE indicators_signals_of_units (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    definition_id INTEGER NOT NULL REFERENCES indicators_definitions (id),
+    unit TEXT NOT NULL,
+    rule TEXT NOT NULL,
+    from_day INTEGER NOT NULL,
+    value REAL NOT NULL,
+    lower REAL NOT NULL,
+    upper REAL NOT NULL,
+    found_at INTEGER NOT NULL,
+    settled_at INTEGER,
+    UNIQUE (definition_id, unit, rule, from_day)
+);
+
+INSERT INTO indicators_signals_of_units (definition_id, unit, rule, from_day, value, lower, upper, found_at, settled_at)
+SELECT definition_id, '', rule, from_day, value, lower, upper, found_at, settled_at FROM indicators_signals ORDER BY id;
+
+DROP TABLE indicators_signals;
+
+ALTER TABLE indicators_signals_of_units RENAME TO indicators_signals;
