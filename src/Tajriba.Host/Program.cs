@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Tajriba.Host.CommandLine;
 using Tajriba.Host.CommandLine.Stats;
+using Tajriba.Host.CommandLine.Text;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 Thread.CurrentThread.CurrentCulture = CultureInfo.InvariantCulture;
@@ -19,6 +20,7 @@ var root = new RootCommand(CommandTexts.Product)
     ExportCommand.Create(),
     MineCommand.Create(),
     StatsCommand.Create(),
+    TextCommand.Create(),
     MigrateCommand.Create(),
     RebuildCommand.Create(),
 };
