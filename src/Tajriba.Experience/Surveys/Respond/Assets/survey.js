@@ -25,7 +25,7 @@
     close.type = 'button';
     close.textContent = '×';
     close.setAttribute('aria-label', { fa: 'بستن', ar: 'إغلاق' }[lang] || 'Close');
-    set(close, { position: 'absolute', top: '6px', [side]: '6px', width: '36px', height: '36px', border: '0', borderRadius: '50%', background: '#fff', boxShadow: '0 1px 4px rgb(0 0 0 / 25%)', font: '24px/1 sans-serif', color: '#555', cursor: 'pointer' });
+    set(close, { display: 'block', margin: '4px', marginInlineStart: 'auto', width: '36px', height: '36px', border: '0', borderRadius: '8px', background: 'transparent', font: '24px/1 sans-serif', color: '#555', cursor: 'pointer' });
     const frame = document.createElement('iframe');
     frame.src = `${home}/s/${survey}?embed=1${/^(en|fa|ar)$/.test(lang) ? '&lang=' + lang : ''}`;
     frame.title = title;
@@ -39,7 +39,7 @@
     addEventListener('message', hear);
     close.addEventListener('click', leave);
     box.addEventListener('keydown', (press) => press.key === 'Escape' && leave());
-    box.append(frame, close);
+    box.append(close, frame);
     document.body.append(box);
   };
 
