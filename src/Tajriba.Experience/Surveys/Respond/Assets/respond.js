@@ -24,10 +24,13 @@
       if (!answer.ok || mine !== turn) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('form[data-live]');
       if (!page || mine !== turn) return;
-      const { name, value, type, id } = change.target;
-      const picked = type === 'radio' || type === 'checkbox';
+      // Whoever went on in the meantime stays where they are, with what they typed there.
+      const at = form.contains(document.activeElement) ? document.activeElement : change.target;
+      const { name, value, type, id } = at;
+      const picked = type === 'radio' || type === 'checkbox' || type === 'submit';
       form.replaceWith(page);
       const again = [...page.elements].find((e) => e.name === name && (!picked || e.value === value)) || (id && page.querySelector('#' + CSS.escape(id)));
+      if (again && !picked && at !== change.target) again.value = value;
       if (again) again.focus({ preventScroll: true });
     } catch { /* the button below still works */ }
   });
