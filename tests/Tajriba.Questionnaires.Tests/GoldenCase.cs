@@ -21,6 +21,7 @@ internal static class GoldenCase
             Clock = clock,
         });
         var states = golden["states"]!.AsArray();
+        _ = run.Pages.SelectMany(run.Check).ToList(); // survey-core was looked at twice before the first step
         for (var step = 0; step < states.Count; step++)
         {
             if (step > 0)
@@ -50,6 +51,14 @@ internal static class GoldenCase
                 break;
             case "answer":
                 run.Find((string)step[1]!)?.Answer(step[2]);
+                break;
+            case "add":
+                run.Find((string)step[1]!)?.AddGroup();
+                break;
+            case "remove":
+                run.Find((string)step[1]!)?.RemoveGroup((int)step[2]!);
+                break;
+            case "look":
                 break;
             case "next":
                 if (run.CurrentPage is not null && run.PageIndex < run.Pages.Count - 1)

@@ -71,6 +71,67 @@ public sealed class PropertyTests
                 && first.Find("why")!.Visible == again.Find("why")!.Visible;
         }));
 
+    [Fact]
+    public void An_expression_of_any_text_is_refused_or_evaluated()
+        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1_000), Prop.ForAll(ArbMap.Default.ArbFor<string>(), ArbMap.Default.ArbFor<int>(), (text, seed) =>
+        {
+            var random = new System.Random(seed);
+            var expression = random.Next(3) switch
+            {
+                0 => text ?? "",
+                1 => string.Join(' ', Enumerable.Range(0, random.Next(1, 12)).Select(_ => random.Next(6) == 0 ? text : Pieces[random.Next(Pieces.Length)])),
+                _ => $"{{q1}} = '{text}' or {text} {Pieces[random.Next(Pieces.Length)]} {{q2}}",
+            };
+            var json = new JsonObject
+            {
+                ["elements"] = new JsonArray(
+                    new JsonObject { ["type"] = "text", ["name"] = "q1" },
+                    new JsonObject { ["type"] = "expression", ["name"] = "q2", ["expression"] = expression },
+                    new JsonObject { ["type"] = "comment", ["name"] = "q3", ["visibleIf"] = expression, ["title"] = $"{{{text}}} {expression}" }),
+            };
+            if (!Questionnaire.TryParse(json.ToJsonString(), out var questionnaire, out var faults))
+            {
+                return faults.Count > 0;
+            }
+
+            var run = new QuestionnaireRun(questionnaire);
+            run.Set("q1", Value(random, 2));
+            Look(run);
+            return !run.Exhausted;
+        }));
+
+    [Fact]
+    public void What_is_given_again_as_it_stands_changes_nothing()
+        => Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+        {
+            var random = new System.Random(seed);
+            var run = new QuestionnaireRun(Questionnaire.Parse("""
+                {"elements":[{"type":"rating","name":"a"},{"type":"comment","name":"why","visibleIf":"{a} < 3","isRequired":true},
+                 {"type":"checkbox","name":"b","choices":["x","y",{"value":"z","visibleIf":"{a} > 2"}],"showOtherItem":true},
+                 {"type":"paneldynamic","name":"p","panelCount":1,"templateElements":[{"type":"text","name":"n","inputType":"number","max":9},{"type":"text","name":"m","visibleIf":"{panel.n} > 1"}]}],
+                 "calculatedValues":[{"name":"sum","expression":"sumInArray({p}, 'n') + {a}","includeIntoResult":true}]}
+                """));
+            run.Set("a", random.Next(6));
+            run.Set("why", "w" + random.Next(3).ToString(CultureInfo.InvariantCulture));
+            run.Set("b", new JsonArray(random.Next(2) == 0 ? "x" : "z", "other"));
+            run.Set("p", new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => (JsonNode)new JsonObject { ["n"] = random.Next(12), ["m"] = "k" })]));
+            var stands = State(run);
+            foreach (var (name, value) in run.Answers)
+            {
+                run.Set(name, value?.DeepClone());
+            }
+
+            run.SetVariable("unrelated", random.Next());
+            return State(run) == stands && State(run) == stands;
+        }));
+
+    private static string State(QuestionnaireRun run)
+    {
+        var faults = string.Join(' ', run.Pages.SelectMany(run.Check));
+        var shown = run.Pages.SelectMany(page => page.Elements).Select(view => $"{view.Key} {view.Visible} {view.Title} {string.Join(',', view.Choices.Select(choice => choice.Key))}");
+        return $"{run.Answers.ToJsonString()} {run.Calculated("sum")} {string.Join(';', shown)} {faults}";
+    }
+
     private static void Look(QuestionnaireRun run)
     {
         foreach (var page in run.Pages)

@@ -17,6 +17,19 @@ export const words = ["apple", "Pear", "plum 10", "plum 9", "سیب", "تبری�
 const types = ["text", "number", "date", "email", "comment", "boolean", "radiogroup", "dropdown", "checkbox", "tagbox", "ranking", "imagepicker", "rating",
   "slider", "matrix", "matrixdropdown", "matrixdynamic", "multipletext", "panel", "paneldynamic", "expression", "html", "image"];
 
+let known; // what was made so far, by what it holds
+const one = (list, otherwise) => (list.length ? pick(list) : otherwise);
+const day = () => `2026-0${1 + int(9)}-1${int(9)}`;
+
+function date() {
+  return pick([() => `'${day()}'`, () => `today(${int(300) - 150})`, () => "today()", () => `dateAdd('${day()}', ${int(40) - 20}, '${pick(["days", "months", "years"])}')`, () => `{${one(known.dates, "none")}}`])();
+}
+function overRows() {
+  const rows = pick(known.arrays);
+  const column = pick(rows.columns);
+  const filter = chance(0.5) ? `, {${pick(rows.columns)}} ${pick(["notempty", "> 1", "= 'a'", "contains 'a'"])}` : "";
+  return `${pick(["sumInArray", "countInArray", "avgInArray", "minInArray", "maxInArray"])}({${rows.name}}, '${column}'${filter})`;
+}
 function constant() {
   return pick([() => String(int(7)), () => "'" + pick(words) + "'", () => String(int(30) / 10), () => "true", () => "false", () => "['a', 'b']", () => "[1, 2]", () => pick(["a", "b", "c"])])();
 }
@@ -30,7 +43,11 @@ function operand(names, depth) {
     () => `age('${1950 + int(60)}-0${1 + int(9)}-1${int(9)}')`,
     () => `dateDiff('2026-01-1${int(9)}', '2026-0${2 + int(7)}-2${int(9)}', '${pick(["days", "months", "years", "hours"])}')`,
     () => `${pick(["year", "month", "day", "weekday"])}('2026-0${1 + int(9)}-1${int(9)}')`,
-    () => `substring('${pick(words)}', ${int(3)}, ${int(6)})`,
+    () => `substring('${pick(words.filter((word) => word.length > 3))}', ${int(2)}, ${2 + int(4)})`,
+    () => `trunc(${int(9000) / 1000}, ${int(3)})`,
+    () => `iif(${condition(names, 0)}, iif(${condition(names, 0)}, ${operand(names, 0)}, 'no'), ${operand(names, 0)})`,
+    () => pick([() => `diffDays(${date()}, '${day()}')`, () => `dateDiff(${date()}, '${day()}', '${pick(["days", "months", "years"])}')`, () => `${pick(["year", "month", "day", "weekday", "age"])}({${one(known.dates, "none")}})`, () => `getYear('${day()}')`])(),
+    () => (known.arrays.length ? overRows() : `count({${one(names, "none")}})`),
   ])();
 }
 function condition(names, depth = 2) {
@@ -42,6 +59,9 @@ function condition(names, depth = 2) {
     () => `{${names.length ? pick(names) : "none"}} ${pick(["=", "==", "<>", "!=", ">", "<", ">=", "<=", "equal", "notequal"])} ${operand(names, depth - 1)}`,
     () => `{${names.length ? pick(names) : "none"}} ${pick(["empty", "notempty"])}`,
     () => `{${names.length ? pick(names) : "none"}} ${pick(["contains", "notcontains", "anyof", "allof", "noneof"])} ${pick(["'a'", "['a', 'c']", "['b']", "1", "[1, 3]", "'ppl'"])}`,
+    () => `{${one(known.lists, "none")}} ${pick(["contains", "anyof", "allof", "noneof", "="])} {${one(names, "none")}}`,
+    () => `${date()} ${pick([">", "<", ">=", "<=", "=", "<>"])} ${date()}`,
+    () => (known.arrays.length ? pick([() => `${overRows()} > ${int(4)}`, () => `{${pick(known.arrays).name}.length} ${pick([">", "=", "<"])} ${int(3)}`, () => `{${pick(known.arrays).name}[-1].c1} notempty`])() : `{${one(names, "none")}} = {${one(names, "none")}}`),
     () => `!({${names.length ? pick(names) : "none"}} = ${constant()})`,
     () => `${operand(names, depth - 1)} ${pick(["=", ">", "<"])} ${operand(names, depth - 1)}`,
   ])();
@@ -82,7 +102,7 @@ function element(names, depth, simple) {
     return e;
   }
   if (chance(0.06)) e.clearIfInvisible = pick(["none", "onHidden", "onComplete", "onHiddenContainer"]);
-  if (type === "expression") { e.expression = operand(names, 2); if (chance(0.3)) e.precision = int(3); delete e.requiredIf; delete e.enableIf; delete e.readOnly; names.push(name); return e; }
+  if (type === "expression") { e.expression = operand(names, 2); if (chance(0.3)) e.precision = int(3); if (chance(0.3)) { e.displayStyle = pick(["decimal", "percent", "currency"]); if (chance(0.4)) e.maximumFractionDigits = 2 + int(3); if (chance(0.3)) e.useGrouping = false; } if (chance(0.2)) e.format = { default: "{0} in all", fa: "{0} روی هم" }; delete e.requiredIf; delete e.enableIf; delete e.readOnly; names.push(name); return e; }
   if (chance(0.07)) { e.setValueIf = condition(names); if (chance(0.7)) e.setValueExpression = simpleValue(type, names); }
   else if (chance(0.05) && names.length) e.resetValueIf = condition(names);
   switch (type) {
@@ -90,9 +110,18 @@ function element(names, depth, simple) {
       if (chance(0.2)) e.min = int(4);
       if (chance(0.2)) e.max = 4 + int(5);
       if (chance(0.2)) e.step = pick([1, 2, 0.5]);
+      if (chance(0.15)) e.minValueExpression = pick([`{${one(known.numbers, "none")}}`, `${int(4)}`]);
+      if (chance(0.15)) e.maxValueExpression = pick([`{${one(known.numbers, "none")}} + ${int(6)}`, `iif({${one(names, "none")}} notempty, 4, 9)`]);
+      if (!simple) known.numbers.push(name);
       if (chance(0.2)) e.validators = [{ type: "numeric", minValue: int(3), maxValue: 3 + int(9), text: chance(0.5) ? "No {" + name + "}" : undefined }];
       if (chance(0.2)) e.defaultValue = int(8);
       else if (chance(0.2) && names.length) e.defaultValueExpression = `{${pick(names)}} + 1`;
+      break;
+    case "date":
+      if (chance(0.25)) e.min = day();
+      else if (chance(0.2)) e.minValueExpression = pick(["today(-60)", `{${one(known.dates, "none")}}`]);
+      if (chance(0.2)) e.maxValueExpression = "today(90)";
+      known.dates.push(name);
       break;
     case "text": case "comment":
       if (chance(0.2)) e.defaultValue = pick(words);
@@ -108,7 +137,7 @@ function element(names, depth, simple) {
       e.choices = choices(names);
       if (chance(0.15)) e.choicesVisibleIf = pick(["{item} <> 'b'", "{item} > 1", names.length ? `{${pick(names)}} contains {item}` : "{item} = 1"]);
       if (chance(0.1)) e.choicesEnableIf = "{item} <> 'c'";
-      if (chance(0.1)) e.choicesOrder = pick(["asc", "desc"]);
+      if (chance(0.1) && !simple) e.choicesOrder = pick(["asc", "desc"]);
       if (!["ranking", "imagepicker"].includes(type)) {
         if (chance(0.2)) e.showOtherItem = true;
         if (chance(0.2)) e.showNoneItem = true;
@@ -119,7 +148,14 @@ function element(names, depth, simple) {
       if (type === "checkbox" && chance(0.2)) e.minSelectedChoices = 2;
       if (type === "checkbox" && chance(0.2)) e.maxSelectedChoices = 2;
       if (type === "checkbox" && chance(0.2)) e.validators = [{ type: "answercount", minCount: 1 + int(2), maxCount: 3 }];
-      if (chance(0.2)) { const v = first(e.choices[0]); e.defaultValue = ["checkbox", "tagbox", "ranking"].includes(type) || e.multiSelect ? [v] : v; }
+      if (chance(0.15) && known.lists.length && !simple && type !== "ranking") {
+        delete e.choices;
+        e.choicesFromQuestion = pick(known.lists);
+        if (chance(0.7)) e.choicesFromQuestionMode = pick(["all", "selected", "unselected"]);
+      }
+      if (["checkbox", "tagbox"].includes(type) && !simple && !e.choicesFromQuestion) known.lists.push(name);
+      if (e.setValueExpression) e.setValueExpression = e.choices ? JSON.stringify(first(e.choices[0])).replaceAll('"', "'") : "'a'";
+      if (chance(0.2) && e.choices && !e.showOtherItem) { const v = first(e.choices[0]); e.defaultValue = ["checkbox", "tagbox", "ranking"].includes(type) || e.multiSelect ? [v] : v; }
       break;
     case "rating":
       if (chance(0.4)) { e.rateMin = int(2); e.rateMax = 5 + int(6); }
@@ -129,6 +165,8 @@ function element(names, depth, simple) {
     case "matrix":
       e.columns = ["a", "b", { value: 1, text: "One" }];
       e.rows = ["r1", { value: "r2", text: "Row two", ...(chance(0.3) ? { visibleIf: condition(names, 1) } : {}) }, "r3"];
+      if (chance(0.15)) e.columnsVisibleIf = "{item} <> 'b'";
+      if (chance(0.15)) e.rowsVisibleIf = pick(["{item} <> 'r3'", `{${one(known.lists, "none")}} notcontains {item}`]);
       if (chance(0.3)) e.eachRowRequired = true;
       if (chance(0.2)) e.eachRowUnique = true;
       break;
@@ -137,16 +175,24 @@ function element(names, depth, simple) {
       break;
     case "matrixdropdown": case "matrixdynamic": {
       e.columns = Array.from({ length: 2 }, (_, i) => {
-        const column = { name: "c" + (i + 1), cellType: pick(["text", "dropdown", "boolean", "checkbox", "rating"]) };
+        const column = { name: "c" + (i + 1), cellType: pick(["text", "dropdown", "boolean", "checkbox", "rating", ...(i ? ["expression"] : [])]) };
+        if (column.cellType === "expression") return { ...column, expression: pick(["{row.c1} + 1", "iif({row.c1} notempty, 'full', 'none')", "{prevRow.c1}", "{rowIndex} * 2"]) };
         if (["dropdown", "checkbox"].includes(column.cellType)) column.choices = ["a", "b", 1, 2];
-        if (chance(0.25)) column.visibleIf = i ? "{row.c1} notempty" : condition(names, 1);
+        if (chance(0.25)) column.visibleIf = i ? pick(["{row.c1} notempty", "{row.c1} notempty", "{prevRow.c1} notempty", "{nextRow.c1} empty", "{rowIndex} = 1"]) : condition(names, 1);
         if (chance(0.25)) column.isRequired = true;
         if (i && chance(0.15)) column.requiredIf = "{row.c1} = 'a'";
         if (chance(0.15)) column.isUnique = true;
         return column;
       });
       if (type === "matrixdropdown") e.rows = ["r1", "r2"];
-      else { e.rowCount = int(3); if (chance(0.2)) e.minRowCount = 1; }
+      else {
+        e.rowCount = int(3);
+        if (chance(0.2) && e.rowCount) e.minRowCount = 1;
+        if (chance(0.15) && known.numbers.length) e.rowCountExpression = `{${pick(known.numbers)}}`;
+        if (chance(0.15)) e.keyName = "c1";
+        known.arrays.push({ name, columns: e.columns.map((c) => c.name) });
+      }
+      if (type === "matrixdropdown" && chance(0.15)) e.rowsVisibleIf = "{item} <> 'r2'";
       if (chance(0.2)) e.choices = ["a", "b"];
       break;
     }
@@ -154,18 +200,23 @@ function element(names, depth, simple) {
       const inside = [];
       e.templateElements = Array.from({ length: 2 }, (_, i) => {
         const inner = element([...names], 0, true);
-        if (i && chance(0.4)) inner.visibleIf = `{panel.${inside[0]}} ${pick(["notempty", "= 'a'", "= true", "> 2"])}`;
-        if (i && chance(0.2)) inner.title = `After {panel.${inside[0]}} of {panelIndex}`;
+        if (i && chance(0.4)) inner.visibleIf = pick([`{panel.${inside[0]}} ${pick(["notempty", "= 'a'", "= true", "> 2"])}`, `{prevPanel.${inside[0]}} notempty`, `{nextPanel.${inside[0]}} empty`, `{panelIndex} = 0`]);
+        if (i && chance(0.2)) inner.title = pick([`After {panel.${inside[0]}} of {panelIndex}`, `Then {prevPanel.${inside[0]}}, {visiblePanelIndex}`]);
         inside.push(inner.name);
         return inner;
       });
+      if (/prevPanel|nextPanel/.test(JSON.stringify(e.templateElements[1]))) { delete e.templateElements[0].visibleIf; delete e.templateElements[0].visible; }
       e.panelCount = int(3);
+      if (chance(0.15) && known.numbers.length) e.panelCountExpression = `{${pick(known.numbers)}}`;
+      if (chance(0.15)) e.templateVisibleIf = pick([`{panel.${inside[0]}} notempty`, "{panelIndex} < 1", condition(names, 1)]);
+      known.arrays.push({ name, columns: inside });
       if (chance(0.2)) e.keyName = inside[0];
       delete e.setValueIf; delete e.setValueExpression;
       break;
     }
   }
   if (chance(0.06) && names.length && ["text", "radiogroup"].includes(type)) e.valueName = "shared";
+  if (["checkbox", "tagbox", "ranking", "imagepicker", "matrix", "matrixdropdown", "matrixdynamic", "paneldynamic", "multipletext"].includes(type)) known.wholes.push(name);
   names.push(e.valueName ?? name);
   if (type === "paneldynamic") names.push(`${name}[0].${e.templateElements[0].name}`, `${name}.length`);
   if (type === "matrixdropdown") names.push(`${name}.r1.c1`);
@@ -180,6 +231,7 @@ function simpleValue(type, names) {
 
 export function definition() {
   serial = 0;
+  known = { numbers: [], dates: [], lists: [], arrays: [], wholes: [] };
   const names = chance(0.3) ? ["segment"] : [];
   const calculated = [];
   const d = { title: "Survey {segment}", pages: [] };
@@ -194,10 +246,12 @@ export function definition() {
     d.pages.push(page);
   }
   if (chance(0.35)) {
-    d.calculatedValues = [{ name: "calc1", expression: operand(names, 2), includeIntoResult: chance(0.5) }];
+    const single = names.filter((n) => !known.wholes.includes(n)); // survey-core shares a whole answer with a value that is calculated from it
+    d.calculatedValues = [{ name: "calc1", expression: operand(single, 2), includeIntoResult: chance(0.5) }];
     if (chance(0.4)) d.calculatedValues.push({ name: "calc2", expression: "{calc1} + 1", includeIntoResult: true });
+    if (chance(0.4)) d.calculatedValues.unshift({ name: "calc3", expression: pick(["{calc2} * 2", "iif({calc1} notempty, {calc1}, 'none')", "sum({calc1}, {calc2}, 1)"]), includeIntoResult: chance(0.5) });
     calculated.push(...d.calculatedValues.map((c) => c.name));
-    const q = { type: "text", name: "after", title: "Calc {calc1}", visibleIf: condition(["calc1", ...names]) };
+    const q = { type: "text", name: "after", title: "Calc {calc1}", visibleIf: condition([...d.calculatedValues.map((c) => c.name), ...names]) };
     d.pages[d.pages.length - 1].elements.push(q);
   }
   const plain = [];
@@ -207,6 +261,8 @@ export function definition() {
       () => ({ type: "complete", expression: condition(names, 1) }),
       () => ({ type: "setvalue", expression: condition(names, 1), setToName: pick(plain.concat("extra")), setValue: pick(["x", "a", "zz"]) }),
       () => ({ type: "copyvalue", expression: condition(names, 1), fromName: pick(plain.concat("extra")), setToName: pick(plain.concat("copied")) }),
+      () => ({ type: "copyvalue", expression: condition(names, 1), fromName: pick(plain.concat(known.lists, known.numbers, "extra")), setToName: "copied", copyDisplayValue: true }),
+      () => ({ type: "setvalue", expression: condition(names, 1), setToName: "segment", setValue: pick(["premium", "b"]), isVariable: true }),
       () => ({ type: "runexpression", expression: condition(names, 1), runExpression: operand(names, 1), setToName: pick(plain.concat("ran")) }),
       () => ({ type: "visible", expression: condition(names, 1), questions: plain.slice(0, 1), pages: [] }),
       () => ({ type: "skip", expression: condition(names, 1), gotoName: pick(plain.concat("q1")) }),

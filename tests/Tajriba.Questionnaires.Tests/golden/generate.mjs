@@ -24,7 +24,7 @@ function answer(q) {
     case "text": return q.inputType === "number" ? pick([0, 1, 2, 3, 5, 7, 2.5, 10]) : q.inputType === "date" ? `2026-0${1 + int(9)}-1${int(9)}` : q.inputType === "email" ? pick(["a@b.co", "nobody", "x@y"]) : pick(words);
     case "comment": return pick(words);
     case "boolean": return chance(0.5) ? q.getValueTrue() : q.getValueFalse();
-    case "radiogroup": case "dropdown": return q.showOtherItem && chance(0.25) ? "other" : q.showNoneItem && chance(0.2) ? "none" : pick(q.visibleChoices.map((c) => c.value).filter((v) => v !== "").concat(["a"]));
+    case "radiogroup": case "dropdown": return q.showOtherItem && chance(0.25) ? "other" : q.showNoneItem && chance(0.2) ? "none" : pick(q.visibleChoices.map((c) => c.value).filter((v) => v !== "").concat(q.showOtherItem ? ["other"] : ["a"]));
     case "checkbox": case "tagbox": case "imagepicker": case "ranking": {
       const all = q.visibleChoices.map((c) => c.value).filter((v) => v !== "");
       if (type === "imagepicker" && !q.multiSelect) return pick(all.concat(["a"]));
@@ -68,7 +68,7 @@ function snapshot(survey, calculated) {
   if (survey.state === "running")
     for (const page of survey.visiblePages) {
       page.validate(true, false);
-      walk(page.questions, "", null, (q, k) => { if (q.errors.length && q.isVisible) errors[k] = q.errors.map((x) => x.getErrorType()).sort(); });
+      walk(page.questions, "", null, (q, k) => { if (q.errors.length && q.isVisible && q.isParentVisible) errors[k] = q.errors.map((x) => x.getErrorType()).sort(); });
       for (const panel of [page, ...survey.getAllPanels().filter((x) => x.page === page)]) if (panel.errors.length && panel.isVisible) errors["panel " + panel.name] = panel.errors.map((x) => x.getErrorType());
     }
   return JSON.parse(JSON.stringify({
@@ -107,10 +107,26 @@ function play() {
     const q = pick(questions);
     if (chance(0.12)) { survey.nextPage(); steps.push(["next"]); }
     else if (chance(0.15) && (q.showOtherItem || q.showCommentArea)) { const text = pick(["because", ""]); survey.setComment(q.getValueName(), text); steps.push(["comment", q.getValueName(), text]); }
+    else if (["paneldynamic", "matrixdynamic"].includes(q.getType()) && chance(0.2)) {
+      const panels = q.getType() === "paneldynamic";
+      const at = int(panels ? q.panels.length : q.visibleRows.length);
+      if (chance(0.6)) { panels ? q.canAddPanel && q.addPanel() : q.canAddRow && q.addRow(); steps.push(["add", q.name]); }
+      else { panels ? q.canRemovePanel && q.panels.length && q.removePanel(at) : q.canRemoveRows && q.canRemoveRow(q.visibleRows[at]) && q.visibleRows.length && q.removeRow(at); steps.push(["remove", q.name, at]); }
+    }
+    else if (["matrixdynamic", "matrixdropdown"].includes(q.getType()) && q.visibleRows?.length && chance(0.5)) {
+      const at = int(q.visibleRows.length); const row = q.visibleRows[at]; const cell = pick(row.cells).question;
+      const key = `${q.name}[${q.getType() === "matrixdynamic" ? at : row.rowName}].${cell.name}`;
+      const value = cell.getType() === "expression" ? undefined : answer(cell);
+      if (cell.getType() !== "expression") { cell.value = value; steps.push(["answer", key, value ?? null]); } else steps.push(["look"]);
+    }
+    else if (q.getType() === "multipletext" && chance(0.4)) {
+      const item = pick(q.items).editor; const value = item.inputType === "number" ? int(9) : pick(words);
+      item.value = value; steps.push(["answer", `${q.name}.${item.name}`, value]);
+    }
     else if (q.getType() === "paneldynamic" && q.panels.length && chance(0.6)) {
       const at = int(q.panels.length); const inner = pick(q.panels[at].questions); const value = answer(inner);
       inner.value = value; steps.push(["answer", `${q.name}[${at}].${inner.name}`, value ?? null]);
-    } else { const value = answer(q); survey.setValue(q.getValueName(), value === undefined ? undefined : JSON.parse(JSON.stringify(value))); steps.push(["set", q.getValueName(), value ?? null]); }
+    } else { const value = answer(q) ?? (["paneldynamic", "matrixdynamic"].includes(q.getType()) ? [{}] : undefined); survey.setValue(q.getValueName(), value === undefined ? undefined : JSON.parse(JSON.stringify(value))); steps.push(["set", q.getValueName(), value ?? null]); }
     states.push(snapshot(survey, calculated));
   }
   if (survey.state === "running") {

@@ -39,8 +39,11 @@ public enum DefinitionFaultCode
     /// <summary>More elements, choices, rows or characters than allowed. Argument: the limit.</summary>
     TooMany,
 
-    /// <summary>Panels in panels deeper than allowed. Argument: the limit.</summary>
+    /// <summary>Panels in panels, or JSON in JSON, deeper than allowed. Argument: the limit.</summary>
     TooDeep,
+
+    /// <summary>A calculated value that depends on itself. Argument: the names on the way, from the first to itself.</summary>
+    Cycle,
 
     /// <summary>A text holds characters that no store keeps: NUL or half a surrogate pair.</summary>
     BadText,

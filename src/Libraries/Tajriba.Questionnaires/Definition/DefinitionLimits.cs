@@ -30,6 +30,12 @@ public static class DefinitionLimits
     /// <summary>Cells, panel questions and rows alive in one run.</summary>
     public const int Instances = 20_000;
 
+    /// <summary>Characters of one text in one language.</summary>
+    public const int TextLength = 50_000;
+
+    /// <summary>Characters that a text may have with answers quoted in it; what is more is left out.</summary>
+    public const int PipedLength = 200_000;
+
     /// <summary>Faults reported of one definition.</summary>
     public const int Faults = 200;
 }

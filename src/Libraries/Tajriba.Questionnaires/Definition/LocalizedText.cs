@@ -47,6 +47,8 @@ public sealed class LocalizedText
     /// <inheritdoc/>
     public override string ToString() => For(null);
 
+    internal int Longest => byLocale.Values.Select(text => text.Length).DefaultIfEmpty(0).Max();
+
     internal static LocalizedText? From(JsonNode? node) => node switch
     {
         null => null,

@@ -29,6 +29,7 @@ public sealed class Questionnaire
         ValidateOnComplete = reader.String("checkErrorsMode") == "onComplete";
         Pages = ReadPages(reader);
         CalculatedValues = [.. reader.Objects("calculatedValues").Take(DefinitionLimits.Choices).Select(item => new CalculatedValue(item))];
+        CalculatedValue.RefuseCycles(CalculatedValues, reader);
         Triggers = SurveyTrigger.ReadAll(reader);
         Elements = [.. Pages.SelectMany(page => Flatten(page.Elements))];
         foreach (var element in Elements)
@@ -149,7 +150,7 @@ public sealed class Questionnaire
         }
         catch (JsonException error)
         {
-            fault = new("$", DefinitionFaultCode.NotJson, [$"{error.LineNumber}:{error.BytePositionInLine}"]);
+            fault = TooDeep(text) ? new("$", DefinitionFaultCode.TooDeep, [DefinitionLimits.Depth.ToString(CultureInfo.InvariantCulture)]) : new("$", DefinitionFaultCode.NotJson, [$"{error.LineNumber}:{error.BytePositionInLine}"]);
             return null;
         }
 
@@ -161,6 +162,22 @@ public sealed class Questionnaire
 
         fault = BadText(json) is { } path ? new(path, DefinitionFaultCode.BadText, []) : null;
         return fault is null ? json : null;
+    }
+
+    /// <summary>Whether brackets stand in brackets deeper than is read; those within texts count too, for a text that is no JSON anyway.</summary>
+    private static bool TooDeep(string text)
+    {
+        var depth = 0;
+        foreach (var sign in text)
+        {
+            depth += sign is '{' or '[' ? 1 : sign is '}' or ']' ? -1 : 0;
+            if (depth > DefinitionLimits.Depth)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<QuestionnairePage> ReadPages(Reader reader)

@@ -73,6 +73,11 @@ internal sealed class Reader(JsonObject json, string path, Reading reading)
             case JsonObject or JsonValue:
                 var text = LocalizedText.From(Node(used))!;
                 reading.Locales.UnionWith(text.Locales);
+                if (text.Longest > DefinitionLimits.TextLength)
+                {
+                    Fault(used, DefinitionFaultCode.TooMany, DefinitionLimits.TextLength.ToString(CultureInfo.InvariantCulture));
+                }
+
                 return text;
             default:
                 Fault(used, DefinitionFaultCode.WrongType, "text");

@@ -205,6 +205,14 @@ internal static partial class Js
             return ulong.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex : double.NaN;
         }
 
+        if (text.Length is > 2 and < 60 && text[0] == '0' && char.ToLowerInvariant(text[1]) is 'b' or 'o')
+        {
+            var two = char.ToLowerInvariant(text[1]) == 'b';
+            return text.AsSpan(2).IndexOfAnyExceptInRange('0', two ? '1' : '7') < 0
+                ? text.AsSpan(2).ToString().Aggregate(0d, (number, digit) => (number * (two ? 2 : 8)) + (digit - '0'))
+                : double.NaN;
+        }
+
         return text switch
         {
             "Infinity" or "+Infinity" => double.PositiveInfinity,

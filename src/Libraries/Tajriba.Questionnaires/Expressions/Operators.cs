@@ -136,7 +136,7 @@ internal static class Operators
         var (left, right) = (Js.Number(a), Js.Number(b));
         if (!double.IsNaN(left) && !double.IsNaN(right))
         {
-            return a is string || b is string
+            return a is string or List<object?> || b is string or List<object?>
                 ? Js.Text(a) + Js.Text(b)
                 : Rounded(Js.Coerce(a) + Js.Coerce(b), Math.Max(Decimals(a), Decimals(b)));
         }

@@ -207,22 +207,16 @@ internal static class AnswerChecks
         };
         foreach (var name in names)
         {
-            var seen = new List<object?>();
-            foreach (var cell in view.GroupList.Where(group => group.Visible)
-                .Select(group => group.All.FirstOrDefault(inner => inner.Element is Question question && question.ValueName == name)))
-            {
-                if (cell is null || cell.IsEmpty)
-                {
-                    continue;
-                }
+            var cells = view.GroupList.Where(group => group.Visible || view.Element is GridQuestion)
+                .Select(group => group.All.FirstOrDefault(inner => inner.Element is Question question && question.ValueName == name))
+                .OfType<ElementView>().Where(cell => !cell.IsEmpty).ToList();
 
-                if (seen.Exists(value => Js.Same(value, cell.Current)))
+            // of a table all that are alike are told, of panels those after the first
+            foreach (var alike in cells.GroupBy(cell => Js.Text(cell.Current).ToLowerInvariant(), StringComparer.Ordinal).Where(alike => alike.Count() > 1))
+            {
+                foreach (var cell in (view.Element is GridQuestion ? alike : alike.Skip(1)).Where(cell => cell.Visible))
                 {
                     faults.Add(new AnswerFault(cell.Key, AnswerFaultCode.NotUnique, [], view.Run.Text(text, view.Scope) is { Length: > 0 } words ? words : null));
-                }
-                else
-                {
-                    seen.Add(cell.Current);
                 }
             }
         }

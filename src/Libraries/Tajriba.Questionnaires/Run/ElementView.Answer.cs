@@ -7,6 +7,9 @@ public sealed partial class ElementView
     private bool needed;
     private bool touched;
     private bool viaDefault;
+
+    // out of bounds: told as a fault and not kept among the answers
+    private object? refused;
     private bool setting;
 
     /// <summary>The answer as expressions see it.</summary>
@@ -19,7 +22,7 @@ public sealed partial class ElementView
                 return null;
             }
 
-            var value = Held(question.ValueName);
+            var value = refused ?? Held(question.ValueName);
             if (value is null && Element.Kind == ElementKind.Ranking && question is ChoiceQuestion { SelectToRank: false } && offered is { Count: 1 })
             {
                 // one choice is ranked as soon as it is shown alone; it is no answer yet
@@ -116,7 +119,8 @@ public sealed partial class ElementView
         }
 
         touched |= !viaDefault;
-        if (!Run.Loading && OutOfBounds(value))
+        refused = OutOfBounds(value) && !Run.Loading ? value : null;
+        if (refused is not null)
         {
             return;
         }
@@ -128,7 +132,6 @@ public sealed partial class ElementView
 
         setting = true;
         Hold(question.ValueName, value);
-        SyncGroups();
         SyncRanking();
         if (question is ChoiceQuestion { ShowOther: true, ShowCommentArea: false } && !OtherChosen && Comment.Length > 0)
         {
@@ -187,6 +190,7 @@ public sealed partial class ElementView
     /// <summary>Hears that the answer was set from outside.</summary>
     internal void Hear(object? value)
     {
+        refused = null;
         if (Element is Question { DefaultValueExpression: { } formula } && !Js.Empty(value))
         {
             touched |= !Js.Same(value, Js.Answer(formula.Evaluate(Scope)), exact: true);
@@ -231,6 +235,7 @@ public sealed partial class ElementView
         }
 
         DropInvisibleRows();
+        DropHiddenGroups();
     }
 
     /// <summary>Drops comments that nothing asks for any more.</summary>

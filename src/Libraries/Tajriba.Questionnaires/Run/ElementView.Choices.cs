@@ -140,7 +140,7 @@ public sealed partial class ElementView
                 carried.Add(new Choice(System.Text.Json.Nodes.JsonValue.Create(Other), new LocalizedText(from.Comment)));
             }
 
-            return carried;
+            return carried.ConvertAll(choice => new Choice(choice.Source, choice.Text));
         }
 
         var rows = new List<Choice>();
@@ -158,12 +158,6 @@ public sealed partial class ElementView
     }
 
     private void RunChoices(ChoiceQuestion question)
-    {
-        RunOffered(question);
-        SyncRanking();
-    }
-
-    private void RunOffered(ChoiceQuestion question)
     {
         var source = Source(question);
         var full = question.IsMultiple && question.MaxSelected > 0 && (Current as List<object?>)?.Count >= question.MaxSelected;

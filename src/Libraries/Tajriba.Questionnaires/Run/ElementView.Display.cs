@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Tajriba.Questionnaires;
 
 public sealed partial class ElementView
@@ -16,7 +14,7 @@ public sealed partial class ElementView
         switch (Element)
         {
             case ChoiceQuestion question when value is List<object?> list:
-                return string.Join(", ", list.Select(item => Words(question, item)));
+                return string.Join(", ", Listed(question, list).Where(words => words.Length > 0));
             case ChoiceQuestion question:
                 return Words(question, value);
             case RatingQuestion rating:
@@ -57,7 +55,16 @@ public sealed partial class ElementView
             return Run.Text(own, Scope) is { Length: > 0 } text ? text : usual;
         }
 
-        return Source(question).FirstOrDefault(choice => Js.Same(Js.From(choice.Source), key, exact: true)) is { } found ? View(found).Text : Js.Text(key);
+        return Offered.FirstOrDefault(choice => Js.Same(Js.From(choice.Source), key, exact: true)) is { } found ? View(found).Text : Js.Text(key);
+    }
+
+    /// <summary>The answer as it stands is told by the choices shown, others by what they are.</summary>
+    private IEnumerable<string> Listed(ChoiceQuestion question, List<object?> list)
+    {
+        var told = Js.Same(list, Current)
+            ? list.FindAll(item => Offered.Any(choice => Js.Same(Js.From(choice.Source), item, exact: true)) || (item is string name && (Added(question).Contains(name) || OtherChosen)))
+            : list;
+        return (told.Count > 0 ? told : list).Select(item => item is Other && question is { ShowOther: true, ShowCommentArea: true } ? Other : Words(question, item));
     }
 
     private string Label(LocalizedText? label, string usual)
@@ -65,18 +72,9 @@ public sealed partial class ElementView
 
     private object? Formatted(ExpressionQuestion question, object? value)
     {
-        var text = Js.Text(value);
-        if (question.DisplayStyle is not "none" and not "date" && Js.IsNumber(value))
-        {
-            var number = Js.Number(value);
-            var percent = question.DisplayStyle == "percent";
-            var least = question.MinimumFractionDigits >= 0 ? question.MinimumFractionDigits : question.DisplayStyle == "currency" ? 2 : 0;
-            var most = question.MaximumFractionDigits >= 0 ? question.MaximumFractionDigits : Math.Max(least, percent ? 0 : question.DisplayStyle == "currency" ? 2 : 3);
-            var shape = (question.UseGrouping ? "#,##0" : "0") + (most > 0 ? "." + new string('0', least) + new string('#', Math.Max(0, most - least)) : "");
-            text = (percent ? number * 100 : number).ToString(shape, CultureInfo.InvariantCulture);
-            text = percent ? text + "%" : question.DisplayStyle == "currency" ? question.Currency == "USD" ? "$" + text : $"{question.Currency}\u00A0{text}" : text;
-        }
-
+        var text = question.DisplayStyle is not "none" and not "date" && Js.IsNumber(value)
+            ? NumberText.Of(Js.Number(value), question, Run.Locale.Length > 0 ? Run.Locale : Run.Questionnaire.Locale)
+            : Js.Text(value);
         return Run.Text(question.Format, Scope) is { Length: > 0 } format ? format.Replace("{0}", text, StringComparison.Ordinal) : text;
     }
 }

@@ -6,6 +6,7 @@ public sealed partial class ElementView
 {
     private bool inside;
     private bool started;
+    private bool growing;
 
     internal List<GroupView> GroupList { get; } = [];
 
@@ -49,6 +50,9 @@ public sealed partial class ElementView
                 break;
         }
     }
+
+    /// <summary>Whether panels are being added, so that nothing within them changes by itself.</summary>
+    internal bool Growing => growing;
 
     /// <summary>Gathers the answer from the groups.</summary>
     internal void ChangedInside()
@@ -104,11 +108,24 @@ public sealed partial class ElementView
         }
 
         started = true;
-        if (Element is DynamicPanelQuestion && Current is null && GroupList.Count > 0)
+        if (Element is DynamicPanelQuestion && GroupList.Count > 0)
         {
-            ChangedInside();
+            foreach (var inner in GroupList.SelectMany(group => group.Elements).ToList())
+            {
+                inner.RunConditions();
+            }
+
+            foreach (var inner in GroupList.SelectMany(group => group.All).ToList())
+            {
+                inner.GiveDefault();
+            }
+
+            if (Current is null)
+            {
+                ChangedInside();
+            }
         }
-        else if (Element is GridQuestion { Kind: ElementKind.MatrixDynamic, MinRowCount: > 0 and var least } && Current is null && GroupList.Count > least)
+        else if (Element is GridQuestion { Kind: ElementKind.MatrixDynamic, MinRowCount: > 0 and var least } && Current is null && GroupList.Count > 0 && GroupList.Count != least)
         {
             inside = true;
             Give(Blanks(least));
@@ -120,12 +137,14 @@ public sealed partial class ElementView
 
     /// <summary>Entries where there is no answer: those to start with, and of a table that was emptied the least.</summary>
     private int Unanswered
-        => Element is GridQuestion grid && GroupList.Count > 0 ? (GroupList.TrueForAll(group => Js.Empty(group.Values)) ? GroupList.Count : grid.MinRowCount) : First;
+        => Element is not GridQuestion grid || GroupList.Count == 0 ? First
+            : setting || GroupList.TrueForAll(group => Js.Empty(group.Values)) ? GroupList.Count
+            : grid.MinRowCount;
 
     private int First => Element switch
     {
         DynamicPanelQuestion panels => Math.Min(Math.Max(panels.PanelCount, panels.MinPanelCount), panels.MaxPanelCount),
-        GridQuestion grid => Math.Min(Math.Max(grid.RowCount, grid.MinRowCount), grid.MaxRowCount),
+        GridQuestion grid => grid.RowCount,
         _ => 0,
     };
 
@@ -134,6 +153,7 @@ public sealed partial class ElementView
         group.Values = values is null ? [] : (Record)Js.Copy(values)!;
         foreach (var view in group.All)
         {
+            view.refused = null;
             view.touched |= view.Element is Question question && group.Values.ContainsKey(question.ValueName);
             view.SyncGroups();
         }
@@ -144,6 +164,7 @@ public sealed partial class ElementView
 
     private void Build(int count, IReadOnlyList<Record?>? values)
     {
+        var before = GroupList.Count;
         while (GroupList.Count > count)
         {
             GroupList.RemoveAt(GroupList.Count - 1);
@@ -164,6 +185,57 @@ public sealed partial class ElementView
         for (var i = 0; i < GroupList.Count; i++)
         {
             Fill(GroupList[i], values is not null && i < values.Count ? values[i] : null);
+        }
+
+        if (Element is DynamicPanelQuestion && values is not null && !Run.Loading)
+        {
+            // what was given with a new panel stays, whatever its conditions say at first
+            growing = true;
+            foreach (var view in GroupList.Skip(before).SelectMany(group => group.Elements))
+            {
+                view.RunConditions();
+            }
+
+            growing = false;
+        }
+    }
+
+    private void TakeAway(int index)
+    {
+        var values = GroupList.ConvertAll(group => (Record?)group.Values);
+        values.RemoveAt(index);
+        Build(values.Count, values);
+        var left = Current as List<object?>;
+        if (Element is DynamicPanelQuestion)
+        {
+            ChangedInside();
+        }
+        else if (left is not null && index < left.Count)
+        {
+            left = [.. left.Where((_, at) => at != index)];
+            inside = true;
+            Give(left.TrueForAll(Js.Empty) ? null : left);
+            inside = false;
+        }
+    }
+
+    /// <summary>Drops the answers of rows that are not shown.</summary>
+    private void DropHiddenGroups()
+    {
+        if (Element is not GridQuestion || IsEmpty || GroupList.TrueForAll(group => group.Visible))
+        {
+            return;
+        }
+
+        if (Current is Record rows)
+        {
+            var kept = new Record();
+            foreach (var group in GroupList.Where(group => group.Visible && rows.ContainsKey(group.Name)))
+            {
+                kept[group.Name] = rows[group.Name];
+            }
+
+            Give(kept.Count == 0 ? null : kept);
         }
     }
 
@@ -188,7 +260,7 @@ public sealed partial class ElementView
             fresh.GiveDefault();
         }
 
-        if (Element is DynamicPanelQuestion || !IsEmpty || values.Exists(row => !Js.Empty(row)))
+        if (Element is DynamicPanelQuestion || preset is not null || copy)
         {
             ChangedInside();
         }
@@ -200,10 +272,10 @@ public sealed partial class ElementView
     {
         switch (Element)
         {
-            case DynamicPanelQuestion { PanelCountExpression: { } formula } panels when Js.IsNumber(formula.Evaluate(Scope)):
+            case DynamicPanelQuestion { PanelCountExpression: { } formula } panels:
                 ResizeTo(Js.Number(formula.Evaluate(Scope)), panels.MinPanelCount, panels.MaxPanelCount);
                 break;
-            case GridQuestion { RowCountExpression: { } formula } grid when Js.IsNumber(formula.Evaluate(Scope)):
+            case GridQuestion { RowCountExpression: { } formula, Kind: ElementKind.MatrixDynamic } grid:
                 ResizeTo(Js.Number(formula.Evaluate(Scope)), grid.MinRowCount, grid.MaxRowCount);
                 break;
         }
@@ -227,16 +299,25 @@ public sealed partial class ElementView
         }
     }
 
+    /// <summary>What is no number counts as none.</summary>
     private void ResizeTo(double wanted, int least, int most)
     {
-        var count = (int)Math.Clamp(Math.Floor(wanted), least, most);
+        var count = double.IsNaN(wanted) ? Math.Max(least, 0) : (int)Math.Clamp(Math.Floor(wanted), least, Math.Max(least, most));
         if (count != GroupList.Count)
         {
             var values = GroupList.ConvertAll(group => (Record?)group.Values);
             Build(count, values);
-            if (Element is DynamicPanelQuestion || !IsEmpty)
+            if (Element is DynamicPanelQuestion)
             {
-                ChangedInside();
+                inside = true;
+                Give(count == 0 ? null : GroupList.ConvertAll(group => Js.Copy(group.Values)));
+                inside = false;
+            }
+            else if (Current is List<object?> rows && rows.Count > count)
+            {
+                inside = true;
+                Give(count == 0 ? null : rows.Take(count).ToList());
+                inside = false;
             }
         }
     }

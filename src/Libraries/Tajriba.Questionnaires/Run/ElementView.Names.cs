@@ -70,7 +70,7 @@ public sealed partial class ElementView
             switch (Element)
             {
                 case MatrixQuestion when MatrixRows.FirstOrDefault(row => string.Equals(row.Key, name, StringComparison.OrdinalIgnoreCase)) is { } row:
-                    return at + 1 == path.Steps.Length ? new Found((Current as Record)?.Value(row.Key), InColumns) : null;
+                    return at + 1 == path.Steps.Length ? new Found(Current is Record rows ? rows.Value(row.Key) ?? Null.Value : null, InColumns) : null;
                 case GridQuestion when GroupList.Find(group => group.Visible && string.Equals(group.Name, name, StringComparison.OrdinalIgnoreCase)) is { } group:
                     return group.Look(path, at + 1, root: false);
                 case MultipleTextQuestion when GroupList.Count > 0 && GroupList[0].All.FirstOrDefault(item => item.Element.Name == name) is { } item:

@@ -121,13 +121,13 @@ public sealed partial class ElementView
     /// <returns>Whether it was added.</returns>
     public bool AddGroup()
     {
-        var most = Element switch
+        var (most, counted) = Element switch
         {
-            DynamicPanelQuestion panels => panels.MaxPanelCount,
-            GridQuestion { Kind: ElementKind.MatrixDynamic } grid => grid.MaxRowCount,
-            _ => 0,
+            DynamicPanelQuestion panels => (panels.MaxPanelCount, !panels.AllowAdd || panels.PanelCountExpression is not null),
+            GridQuestion { Kind: ElementKind.MatrixDynamic } grid => (grid.MaxRowCount, !grid.AllowAdd || grid.RowCountExpression is not null),
+            _ => (0, true),
         };
-        if (GroupList.Count >= most)
+        if (counted || !Enabled || GroupList.Count >= most)
         {
             return false;
         }
@@ -141,21 +141,18 @@ public sealed partial class ElementView
     /// <returns>Whether it was taken.</returns>
     public bool RemoveGroup(int index)
     {
-        var least = Element switch
+        var (least, counted) = Element switch
         {
-            DynamicPanelQuestion panels => panels.MinPanelCount,
-            GridQuestion { Kind: ElementKind.MatrixDynamic } grid => grid.MinRowCount,
-            _ => int.MaxValue,
+            DynamicPanelQuestion panels => (panels.MinPanelCount, !panels.AllowRemove || panels.PanelCountExpression is not null),
+            GridQuestion { Kind: ElementKind.MatrixDynamic } grid => (grid.MinRowCount, !grid.AllowRemove || grid.RowCountExpression is not null),
+            _ => (0, true),
         };
-        if (GroupList.Count <= least || index < 0 || index >= GroupList.Count)
+        if (counted || !Enabled || GroupList.Count <= least || index < 0 || index >= GroupList.Count)
         {
             return false;
         }
 
-        var values = GroupList.Select(group => group.Values).ToList();
-        values.RemoveAt(index);
-        Build(values.Count, values);
-        ChangedInside();
+        TakeAway(index);
         return true;
     }
 

@@ -48,6 +48,11 @@ public sealed class GroupView
 
     internal void Set(string name, object? value, ElementView? source)
     {
+        if (Owner.Growing)
+        {
+            return;
+        }
+
         if (Js.Empty(value))
         {
             Values.Remove(name);
@@ -57,6 +62,7 @@ public sealed class GroupView
             Values[name] = value;
         }
 
+        source?.SyncGroups();
         foreach (var view in All)
         {
             if (view != source && view.Element is Question question && question.ValueName == name)
@@ -122,6 +128,6 @@ public sealed class GroupView
             : Is(name, "rowTitle") ? new Found(Title)
             : null;
 
-        static Found? Counted(int index) => new Found((double)index, value => value is double number ? number + 1 : value);
+        static Found? Counted(int index) => new Found((double)index, value => value is double number and > -1 ? number + 1 : value);
     }
 }

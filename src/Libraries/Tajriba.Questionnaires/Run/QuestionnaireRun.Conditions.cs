@@ -36,9 +36,16 @@ public sealed partial class QuestionnaireRun
             running = false;
             if (!again)
             {
-                return;
+                break;
             }
         }
+
+        if (!following)
+        {
+            pending = null;
+        }
+
+        Settle();
     }
 
     private void Calculate(CalculatedValue value)

@@ -119,8 +119,10 @@ public sealed partial class QuestionnaireRun
             else if (words[i] == '}' && open >= 0)
             {
                 var name = words[(open + 1)..i];
-                if (name.Length > 0 && !name.Contains(':', StringComparison.Ordinal) && name.Trim() is { Length: > 0 } trimmed && Quote(trimmed, around) is { } quoted)
+                if (name.Length > 0 && !name.Contains(':', StringComparison.Ordinal) && name.Trim() is { Length: > 0 } trimmed
+                    && piped.Length < DefinitionLimits.PipedLength && Quote(trimmed, around) is { } quoted)
                 {
+                    quoted = quoted.Length <= DefinitionLimits.PipedLength ? quoted : quoted[..DefinitionLimits.PipedLength];
                     piped.Append(words, done, open - done).Append(encode is null ? quoted : encode(quoted));
                     done = i + 1;
                 }

@@ -118,11 +118,11 @@ public sealed partial class QuestionnaireRun
                 Put(trigger.SetToName!, Js.From(trigger.SetValue));
                 break;
             case TriggerKind.CopyValue:
-                var from = Named(null, trigger.FromName!);
-                var copied = trigger.CopyDisplayValue && from is not null
-                    ? from.Display(null)
-                    : byValueName.TryGetValue(trigger.FromName!, out _) || from is null ? data.Value(trigger.FromName!) ?? from?.Current : from.Current;
-                Put(trigger.SetToName!, Js.Copy(copied));
+                if (Find(NamePath.Parse(trigger.FromName!)) is { } copied)
+                {
+                    Put(trigger.SetToName!, Js.Answer(!trigger.CopyDisplayValue ? copied.Value : copied.Words is { } words ? words(copied.Value) : Js.Text(copied.Value)));
+                }
+
                 break;
             case TriggerKind.RunExpression when trigger.RunExpression is { } formula:
                 var result = formula.Evaluate(scope);
@@ -168,6 +168,8 @@ public sealed partial class QuestionnaireRun
         {
             view.Show(visible);
         }
+
+        Settle();
     }
 
     /// <summary>Sets by the name of a question, a value name, or a name within one.</summary>
@@ -192,6 +194,15 @@ public sealed partial class QuestionnaireRun
         else
         {
             SetValue(name, value, null);
+        }
+    }
+
+    /// <summary>Where the page one is on goes away, the first one takes its place.</summary>
+    private void Settle()
+    {
+        if (current is { Visible: false })
+        {
+            current = Pages.FirstOrDefault();
         }
     }
 

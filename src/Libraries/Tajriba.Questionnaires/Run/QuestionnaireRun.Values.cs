@@ -25,6 +25,7 @@ public sealed partial class QuestionnaireRun
     internal bool Spend(int cost)
     {
         work += cost;
+        Exhausted |= work > MostWork;
         return work <= MostWork;
     }
 
@@ -73,6 +74,7 @@ public sealed partial class QuestionnaireRun
             data[name] = Js.Copy(value);
         }
 
+        source?.SyncGroups();
         foreach (var view in byValueName.GetValueOrDefault(name) ?? [])
         {
             if (view != source && ((Question)view.Element).ValueName == name)
@@ -148,7 +150,7 @@ public sealed partial class QuestionnaireRun
         foreach (var view in questions)
         {
             view.GiveDefault();
-            foreach (var inner in Everything(view.GroupList.SelectMany(group => group.All)))
+            foreach (var inner in view.Element is DynamicPanelQuestion ? [] : Everything(view.GroupList.SelectMany(group => group.All)).ToList())
             {
                 inner.GiveDefault();
             }

@@ -85,6 +85,12 @@ public sealed partial class QuestionnaireRun
     /// <summary>Whether it was completed, by the respondent or by a trigger.</summary>
     public bool Completed { get; private set; }
 
+    /// <summary>
+    /// Whether a step cost more than a run may spend: formulas that came after that gave nothing, so that what is shown may be wrong.
+    /// No honest definition comes near it.
+    /// </summary>
+    public bool Exhausted { get; private set; }
+
     /// <summary>Whether a trigger says that the answers so far complete it.</summary>
     public bool MayComplete => completing.Count > 0;
 

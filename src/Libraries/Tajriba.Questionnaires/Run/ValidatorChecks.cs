@@ -109,8 +109,18 @@ internal static partial class ValidatorChecks
             return true;
         }
 
-        return pattern.IsMatch(Js.Text(value)) && (value is not List<object?> list || list.TrueForAll(item => pattern.IsMatch(Js.Text(item))));
+        try
+        {
+            return Fits(pattern, value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
     }
+
+    private static bool Fits(Regex pattern, object? value)
+        => pattern.IsMatch(Js.Text(value)) && (value is not List<object?> list || list.TrueForAll(item => pattern.IsMatch(Js.Text(item))));
 
     private static string Plain(double number) => number.ToString(CultureInfo.InvariantCulture);
 
