@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tajriba.Demo.Catalogue;
 using Tajriba.Demo.Story;
 using Tajriba.Questionnaires;
 
@@ -21,14 +22,21 @@ internal static class SurveyText
         }
 
         var answers = new JsonObject { ["nps"] = answer.Recommendation, ["service"] = parts };
-        return Write(DemoSurveys.AfterService, answer.Language, answer.Seconds, answers, CaseText.Of(answer.CaseCode), answer.Hurried ? ["speeding", "straight-lining"] : []);
+        return Write(DemoSurveys.AfterService, answer.Language, answer.Seconds, answers, About(answer.CaseCode, EventKind.VehiclePickedUp), answer.Hurried ? ["speeding", "straight-lining"] : []);
     }
 
     public static byte[] Delivery(int caseCode, int score)
-        => Write(DemoSurveys.AfterDelivery, "fa", 20, new JsonObject { ["delivery"] = score }, CaseText.Of(caseCode), []);
+        => Write(DemoSurveys.AfterDelivery, "fa", 20, new JsonObject { ["delivery"] = score }, About(caseCode, EventKind.VehicleDelivered), []);
 
     public static byte[] Pulse(int score)
         => Write(DemoSurveys.Pulse, "fa", 12, new JsonObject { ["recommend"] = score }, new JsonObject(), []);
+
+    private static JsonObject About(int caseCode, EventKind step)
+    {
+        var context = CaseText.Of(caseCode);
+        context["step"] = DemoCatalogue.NameOf(step);
+        return context;
+    }
 
     private static byte[] Write(DemoSurvey survey, string language, int seconds, JsonObject answers, JsonObject context, string[] quality)
     {

@@ -71,6 +71,10 @@ public sealed record IndicatorDefinition
     /// <summary>People (their numbers) who are told of a signal; everyone who sees it where empty.</summary>
     public IReadOnlyList<long> Alerts { get; init; } = [];
 
+    /// <summary>The slice that tells the step of a journey; null where none does.</summary>
+    [JsonIgnore]
+    public string? StepPath => Slices.FirstOrDefault(EventPaths.IsStep);
+
     /// <summary>Whether the value is the time from one event to another.</summary>
     [JsonIgnore]
     public bool IsElapsed => Kind is IndicatorKind.Mean or IndicatorKind.Percentile && Value is null;

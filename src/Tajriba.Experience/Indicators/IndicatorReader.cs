@@ -35,6 +35,7 @@ public sealed class IndicatorReader(IndicatorDefinitions definitions, IndicatorS
     public IndicatorError.BadParameter? Unfit(IndicatorDefinition definition, IndicatorState state)
         => TooLong(state) is { } tooLong ? tooLong : state.Slices.Keys.FirstOrDefault(path => !definition.Slices.Contains(path, StringComparer.Ordinal)) is { } slice
             ? new(IndicatorQuery.SlicePrefix + slice, "The indicator is not cut by this.")
+            : state.Journey is not null && definition.StepPath is null ? new("journey", "The indicator does not tell steps of journeys.")
             : state.By is null or "unit" or "channel" || definition.Slices.Contains(state.By, StringComparer.Ordinal) ? null : new("by", "The indicator is not cut by this.");
 
     /// <summary>What is wrong with the days of a state seen from today, or null.</summary>

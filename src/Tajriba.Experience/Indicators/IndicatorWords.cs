@@ -63,7 +63,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorWords> texts, Show 
     {
         "unit" => texts["Unit"],
         "channel" => texts["Channel"],
-        EventPaths.Event => texts["Step"],
+        EventPaths.Event or EventPaths.AskedAbout => texts["Step"],
         EventPaths.Source => texts["Source"],
         _ => words.Attribute(by[(by.LastIndexOf('.') + 1)..]),
     };
@@ -73,7 +73,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorWords> texts, Show 
     {
         "unit" => Unit(code),
         "channel" => words.Channel(code),
-        EventPaths.Event => catalogue.DisplayName(code),
+        EventPaths.Event or EventPaths.AskedAbout => catalogue.DisplayName(code),
         _ => code,
     };
 

@@ -24,7 +24,7 @@ internal sealed class ObserverHouse : TimeProvider, IUnits, ICurrentPerson
         Scope = scope ?? UnitScope.Everything;
         var clock = new DayClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tehran"));
         var definitions = new IndicatorDefinitions(null!);
-        var selections = new IndicatorSelections(new IndicatorObservations(log, definitions, clock, People, this), log, this, clock, this);
+        var selections = new IndicatorSelections(new IndicatorObservations(log, definitions, clock, People, this), log, this, null!, clock, this);
         Reader = new IndicatorReader(definitions, selections, this);
         Units = new IndicatorUnits(Reader, selections);
         Control = new IndicatorControl(selections);

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Indicators;
+using Tajriba.Experience.Journeys;
+using Tajriba.Experience.Journeys.Storage;
 using Tajriba.Host.Tests.Access;
 using Tajriba.Host.Tests.Capture;
 using Tajriba.Kernel.Access;
@@ -60,8 +62,39 @@ public sealed class IndicatorApiTests
         Assert.Equal(HttpStatusCode.NotFound, (await caller.GetAsync(Api + "/mine/report")).StatusCode);
     }
 
+    [Fact]
+    public async Task Answers_are_cut_by_the_journey_and_the_step_that_they_were_asked_about()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient caller = await site.CallerAsync();
+        await site.Log.AppendAsync(
+        [.. Enumerable.Range(0, 60).Select(i => Answer(i, i < 20 ? 10 : i < 40 ? 0 : 8) with
+        {
+            Attributes = $$$"""{"scores":{"nps":{{{(i < 20 ? 10 : i < 40 ? 0 : 8)}}}},"context":{"step":"{{{(i < 20 ? "Repair Done" : i < 40 ? "Bill Paid" : "Order Placed")}}}"}}""",
+        })]);
+        await using var scope = site.Services.CreateAsyncScope();
+        var repair = await scope.ServiceProvider.GetRequiredService<JourneyStore>().SaveAsync(
+            new JourneyDefinition { Name = new("Repair"), ObjectType = "visit", Events = ["Repair Done", "Bill Paid"] });
+        JsonElement template = (await caller.GetFromJsonAsync<JsonElement>(Api + "/templates")).EnumerateArray().Single(t => t.GetProperty("key").GetString() == "nps");
+        await caller.PostAsJsonAsync(Api, template);
+
+        JsonElement whole = await caller.GetFromJsonAsync<JsonElement>($"{Api}/nps/report?{Days}&journey={repair.Id}");
+        Assert.Equal((40, 0.0), (whole.GetProperty("value").GetProperty("count").GetInt32(), Value(whole)));
+        JsonElement steps = await caller.GetFromJsonAsync<JsonElement>($"{Api}/nps/groups?{Days}&journey={repair.Id}&by=context.step");
+        Assert.Equal([("Bill Paid", 20), ("Repair Done", 20)], steps.EnumerateArray().Select(g => (g.GetProperty("code").GetString()!, g.GetProperty("value").GetProperty("count").GetInt32())));
+        Assert.Equal(20, (await caller.GetFromJsonAsync<JsonElement>($"{Api}/nps/rows?{Days}&journey={repair.Id}&slice.context.step=Bill%20Paid")).GetProperty("total").GetInt32());
+        Assert.Equal(0, (await caller.GetFromJsonAsync<JsonElement>($"{Api}/nps/report?{Days}&journey=999")).GetProperty("value").GetProperty("count").GetInt32());
+        using HttpClient browser = await site.AdministratorAsync();
+        string page = await browser.GetStringAsync($"/indicators/nps?{Days}&journey={repair.Id}");
+        Assert.Contains("<option value=\"" + repair.Id + "\" selected", page, StringComparison.Ordinal);
+
+        await caller.PostAsJsonAsync(Api, Mean("scores.nps"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await caller.GetAsync($"{Api}/mine/report?journey={repair.Id}")).StatusCode);
+    }
+
     [Theory]
     [InlineData("?nonsense=1", "nonsense")]
+    [InlineData("?journey=first", "journey")]
     [InlineData("?from=yesterday", "from")]
     [InlineData("?from=2026-05-01&to=2026-04-01", "to")]
     [InlineData("?by=colour", "by")]

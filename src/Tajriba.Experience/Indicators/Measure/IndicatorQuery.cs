@@ -76,6 +76,7 @@ public static class IndicatorQuery
             ("step", state.Step is { } step ? Name(step) : null),
             ("unit", state.Unit),
             ("channel", state.Channel),
+            ("journey", state.Journey?.ToString(CultureInfo.InvariantCulture)),
             ("by", state.By),
         ];
         return plain.Where(p => p.Value is not null).Select(p => (p.Name, p.Value!)).Concat(state.Slices.Select(s => (SlicePrefix + s.Key, s.Value)));
@@ -84,7 +85,7 @@ public static class IndicatorQuery
     /// <summary>A step as parameters name it.</summary>
     public static string Name(PeriodStep step) => step.ToString().ToLowerInvariant();
 
-    private static bool Known(string name) => name is "from" or "to" or "step" or "unit" or "channel" or "by" || name.StartsWith(SlicePrefix, StringComparison.Ordinal);
+    private static bool Known(string name) => name is "from" or "to" or "step" or "unit" or "channel" or "journey" or "by" || name.StartsWith(SlicePrefix, StringComparison.Ordinal);
 
     private static IndicatorState? Read(IndicatorState state, string name, string value) => name switch
     {
@@ -93,6 +94,7 @@ public static class IndicatorQuery
         "step" => Enum.GetValues<PeriodStep>().Where(s => Name(s) == value).Select(s => (PeriodStep?)s).FirstOrDefault() is { } step ? state with { Step = step } : null,
         "unit" => state with { Unit = value },
         "channel" => state with { Channel = value },
+        "journey" => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var journey) ? state with { Journey = journey } : null,
         "by" => state with { By = value },
         _ => name.StartsWith(SlicePrefix, StringComparison.Ordinal) && name.Length > SlicePrefix.Length
             ? state with { Slices = new SortedDictionary<string, string>(state.Slices.ToDictionary(), StringComparer.Ordinal) { [name[SlicePrefix.Length..]] = value } }

@@ -18,6 +18,9 @@ public sealed record IndicatorState
 
     public string? Channel { get; init; }
 
+    /// <summary>Number of the journey whose steps alone count; null for all.</summary>
+    public long? Journey { get; init; }
+
     /// <summary>Values of attributes, by path, in the order of the paths.</summary>
     public IReadOnlyDictionary<string, string> Slices { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 

@@ -12,6 +12,7 @@ internal sealed class ObservationSelection
     private readonly bool[]? units;
     private readonly int channel;
     private readonly (int[] Column, int Code)[] slices;
+    private readonly (int[] Column, HashSet<int> Codes)? steps;
     private readonly bool nothing;
 
     public ObservationSelection(IndicatorDefinition definition, Observed observed, IndicatorFilter filter, UnitScope scope, UnitTree tree, ILogNames names, long now)
@@ -24,7 +25,8 @@ internal sealed class ObservationSelection
         channel = filter.Channel is null ? 0 : names.FindChannel(filter.Channel);
         IReadOnlyDictionary<string, string> cut = filter.Slices ?? new Dictionary<string, string>();
         slices = [.. cut.Where(s => Place(s.Key) >= 0).Select(s => (rows.Slices[Place(s.Key)], observed.Texts.Find(s.Value)))];
-        nothing = (filter.Channel is not null && channel == 0) || slices.Length < cut.Count || slices.Any(s => s.Code == 0);
+        steps = filter.Steps is null || definition.StepPath is not { } path ? null : (rows.Slices[Place(path)], [.. filter.Steps.Select(observed.Texts.Find).Where(code => code != 0)]);
+        nothing = (filter.Channel is not null && channel == 0) || slices.Length < cut.Count || slices.Any(s => s.Code == 0) || (filter.Steps is not null && definition.StepPath is null);
     }
 
     public IndicatorDefinition Definition { get; }
@@ -113,6 +115,11 @@ internal sealed class ObservationSelection
     private bool Passes(int row)
     {
         if (nothing || (channel != 0 && rows.Channels[row] != channel) || (units is not null && !(rows.Units[row] < units.Length && units[rows.Units[row]])))
+        {
+            return false;
+        }
+
+        if (steps is { } told && !told.Codes.Contains(told.Column[row]))
         {
             return false;
         }

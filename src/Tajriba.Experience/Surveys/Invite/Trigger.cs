@@ -24,7 +24,7 @@ internal static class Trigger
         var settings = programme.Settings;
         return CustomerOf(told) is { } customer && IsSampled(programme, customer, StratumOf(settings, told))
             ? new PlannedInvitation(
-                programme.Id, key, customer, told.Unit, Language(told.Attributes, settings), Context(told.Attributes, settings),
+                programme.Id, key, customer, told.Unit, Language(told.Attributes, settings), Context(told, settings),
                 JsonSerializer.Serialize(told.Objects.Where(o => o.Type != "customer")), due, due.AddDays(settings.ExpiryDays))
             : null;
     }
@@ -57,17 +57,19 @@ internal static class Trigger
         return said is { } value && AttributePath.Text(value).Split('-', '_')[0].ToLowerInvariant() is var code && settings.Texts.Any(t => t.Language == code) ? code : null;
     }
 
-    private static string? Context(string? attributes, ProgrammeSettings settings)
+    /// <summary>What goes with the answer: the attributes that the programme names, and the step of the journey that it is asked about.</summary>
+    private static string Context(LoggedEvent told, ProgrammeSettings settings)
     {
         var context = new JsonObject();
         foreach (var path in settings.Context)
         {
-            if (AttributePath.At(attributes, path) is { } value)
+            if (AttributePath.At(told.Attributes, path) is { } value)
             {
                 context[path[(path.LastIndexOf('.') + 1)..]] = JsonNode.Parse(value.GetRawText());
             }
         }
 
-        return context.Count == 0 ? null : context.ToJsonString();
+        context.TryAdd("step", told.Name);
+        return context.ToJsonString();
     }
 }
