@@ -33,21 +33,32 @@ public sealed class GoldenTests
             + string.Join('\n', wrong.SelectMany(pair => pair.Value.Select(line => $"case {pair.Key}: {line}"))));
     }
 
+    // That of Node 20; Debian 12's own has 72.
+    private const double FirstIcu = 73;
+
     [SkippableFact]
     public void Kept_cases_are_what_the_package_makes()
     {
         var clients = Checkout.PathOf("tests", "clients");
         Skip.IfNot(Directory.Exists(Path.Combine(clients, "node_modules", "survey-core")), "npm ci in tests/clients brings survey-core.");
+        var icu = double.Parse(Node("-p", "process.versions.icu"), CultureInfo.InvariantCulture);
+        Skip.If(icu < FirstIcu, "An older Node writes numbers in Arabic with other digits.");
+        var fresh = JsonNode.Parse(Node(Checkout.PathOf("tests", "Tajriba.Questionnaires.Tests", "golden", "generate.mjs"), "460", "20260517", clients))!;
+        Assert.True(JsonNode.DeepEquals(Kept(), fresh), "golden/cases.json.gz is to be made anew");
+    }
+
+    private static string Node(params IReadOnlyList<string> arguments)
+    {
         var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardOutput = true, Environment = { ["TZ"] = "UTC" } };
-        foreach (var argument in new[] { Checkout.PathOf("tests", "Tajriba.Questionnaires.Tests", "golden", "generate.mjs"), "460", "20260517", clients })
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
         using var node = Process.Start(start)!;
-        var fresh = JsonNode.Parse(node.StandardOutput.ReadToEnd())!;
+        var told = node.StandardOutput.ReadToEnd();
         node.WaitForExit();
-        Assert.True(JsonNode.DeepEquals(Kept(), fresh), "golden/cases.json.gz is to be made anew");
+        return told;
     }
 
     private static JsonNode Kept()
