@@ -74,7 +74,7 @@ internal static class IndicatorsVerb
         {
             await log.AppendAsync([new NewEvent
             {
-                Source = "bench", Id = $"follow-{Guid.NewGuid():N}", Name = "Survey Answered", Time = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero), Unit = "u1", Channel = "web",
+                Source = "bench-follow", Id = $"follow-{Guid.NewGuid():N}", Name = "Survey Answered", Time = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero), Unit = "u1", Channel = "web",
                 Objects = [new("customer", "c1")], Attributes = """{"survey":"after-service","scores":{"nps":9,"csi":80}}""",
             }]);
             long begun = System.Diagnostics.Stopwatch.GetTimestamp();
