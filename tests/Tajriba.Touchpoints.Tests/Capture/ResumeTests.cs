@@ -56,6 +56,43 @@ public sealed class ResumeTests
         Assert.Equal(400, (await desk.EventsAsync()).Count);
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(ImportTests.Providers), MemberType = typeof(ImportTests))]
+    public async Task A_commit_that_a_killed_run_left_to_the_database_is_waited_for(DatabaseProvider provider)
+    {
+        await using Desk desk = await Desk.OpenAsync(provider);
+        string path = desk.File("f.csv", "case_id,activity,timestamp\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"C{i},A,2024-01-01\n")));
+        ImportPlan plan = await desk.Importer.PlanAsync(path, "f", FileSample.Of(EventFile.Open(path)).Guess());
+        ImportRecord[] after = new ImportRecord[2];
+        for (int run = 0; run < 2; run++)
+        {
+            Importer dying = Desk.ImporterOf(desk.Database.Services, 4, new DyingAppender(desk.Database.Get<IBulkAppender>(), 1));
+            await Record.ExceptionAsync(() => dying.RunAsync(plan.Import.Id));
+            after[run] = (await desk.Imports.FindAsync(plan.Import.Id))!;
+        }
+
+        var database = desk.Database.Get<IDatabase>();
+        await database.WriteAsync((transaction, cancel) => Stand(transaction, after[0], cancel));
+        var (begun, ends) = (new TaskCompletionSource(), new TaskCompletionSource());
+        Task last = database.WriteAsync(async (transaction, cancel) =>
+        {
+            await Stand(transaction, after[1], cancel);
+            begun.SetResult();
+            await ends.Task;
+        });
+        await begun.Task;
+        Task<ImportRecord> next = Task.Run(() => desk.Importer.RunAsync(plan.Import.Id));
+        await Task.Delay(200);
+        ends.SetResult();
+        await last;
+        Assert.Equal((4L, 8L, 20L), (after[0].Row, after[1].Row, (await next).Added));
+        Assert.Equal(20, (await desk.EventsAsync()).Count);
+
+        static async Task Stand(DbTransaction transaction, ImportRecord at, CancellationToken cancellationToken) => await transaction.Command(
+            "UPDATE capture_imports SET checkpoint_row = @row, checkpoint_offset = @offset, added = @added WHERE id = @id",
+            ("row", at.Row), ("offset", at.Offset), ("added", at.Added), ("id", at.Id)).RunAsync(cancellationToken);
+    }
+
     private static string Line(LoggedEvent e) => $"{e.Name}|{e.Time:O}|{string.Join(',', e.Objects)}|{e.Attributes}";
 
     /// <summary>Lets some commits through, then fails in the middle of the next, as a killed process would.</summary>

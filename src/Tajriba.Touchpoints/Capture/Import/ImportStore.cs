@@ -68,10 +68,22 @@ public sealed class ImportStore(IDatabase database, TimeProvider clock)
         (transaction, cancel) => transaction.Command("UPDATE capture_imports SET path = @path WHERE id = @id", ("path", path), ("id", id)).RunAsync(cancel),
         cancellationToken);
 
-    public Task BeginAsync(long id, CancellationToken cancellationToken) => database.WriteAsync(
-        (transaction, cancel) => transaction.Command(
-            "UPDATE capture_imports SET state = @state, message = NULL, started_at = COALESCE(started_at, @now), seen_at = @now, ended_at = NULL WHERE id = @id",
-            ("state", nameof(ImportState.Running)), ("now", Microseconds.Of(clock.GetUtcNow())), ("id", id)).RunAsync(cancel),
+    /// <summary>
+    /// Marks an import as running. The record as it stands once the last commit of a process that was killed has come to its end:
+    /// PostgreSQL may still be at it, and holds the row until then. Null where the import is done, or there is none.
+    /// </summary>
+    public Task<ImportRecord?> BeginAsync(long id, CancellationToken cancellationToken) => database.WriteAsync(
+        async (transaction, cancel) =>
+        {
+            List<ImportRecord> begun = await transaction.Command(
+                $"""
+                UPDATE capture_imports SET state = @state, message = NULL, started_at = COALESCE(started_at, @now), seen_at = @now, ended_at = NULL
+                WHERE id = @id AND state <> @done
+                RETURNING {Columns}
+                """,
+                ("state", nameof(ImportState.Running)), ("done", nameof(ImportState.Done)), ("now", Microseconds.Of(clock.GetUtcNow())), ("id", id)).ListAsync(Record, cancel);
+            return begun.Count == 0 ? null : begun[0];
+        },
         cancellationToken);
 
     public Task EndAsync(long id, ImportState state, ImportProblem? problem, CancellationToken cancellationToken) => database.WriteAsync(

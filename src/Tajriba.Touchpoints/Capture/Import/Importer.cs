@@ -66,15 +66,13 @@ public sealed class Importer(
     /// <exception cref="OperationCanceledException">It was stopped; what was read is in the log.</exception>
     public async Task<ImportRecord> RunAsync(long id, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        ImportRecord record = await store.FindAsync(id, cancellationToken) ?? throw new ImportFileException(ImportFault.NoImport, id);
-        if (record.State == ImportState.Done)
+        if (await store.BeginAsync(id, cancellationToken) is not { } record)
         {
-            return record;
+            return await store.FindAsync(id, cancellationToken) ?? throw new ImportFileException(ImportFault.NoImport, id);
         }
 
         try
         {
-            await store.BeginAsync(id, cancellationToken);
             await ReadAllAsync(record, new ImportMeter(clock, progress, record.Fraction), cancellationToken);
             await store.EndAsync(id, ImportState.Done, null, CancellationToken.None);
         }
