@@ -2,6 +2,7 @@ using Tajriba.Bench;
 using Tajriba.Bench.Collect;
 using Tajriba.Bench.Crash;
 using Tajriba.Bench.Simulation;
+using Tajriba.Bench.Text;
 
 string folder = args.Length > 1 ? args[1] : Path.Combine(Path.GetTempPath(), "tajriba-bench");
 switch (args.FirstOrDefault())
@@ -43,6 +44,8 @@ switch (args.FirstOrDefault())
         return await SurveyVerb.RunAsync(args[1..]);
     case "simulate":
         return SimulationVerb.Run(args[1..]);
+    case "text":
+        return TextVerb.Run(args[1..]);
     default:
         Console.Error.WriteLine("""
             Tajriba.Bench make [FOLDER]
@@ -56,6 +59,8 @@ switch (args.FirstOrDefault())
                           log [EVENTS] [POSTGRES-CONNECTION]
                           survey ADDRESS PROCESS [REQUESTS] [CONNECTIONS]
                           simulate [--runs N] [--seed N]
+                          text scores [FOLDER] [REPORT]
+                          text speed [FOLDER]
                           identity [EVENTS] [CUSTOMERS] [POSTGRES-CONNECTION]
                           collect [T1 T2 ...] [--postgres CONNECTION] [--rounds N] [--events N] [--seconds N]
                           crash [--rounds N] [--acknowledged N] [--power-cut | --lying-disk | --postgres CONNECTION] [--seed N]
