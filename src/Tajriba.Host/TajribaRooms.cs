@@ -1,3 +1,4 @@
+using Tajriba.Experience.Feedback;
 using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Journeys;
 using Tajriba.Experience.Surveys;
@@ -24,6 +25,7 @@ public static class TajribaRooms
         new OverviewRoom(),
         new JourneysRoom(),
         new SurveysRoom(),
+        new FeedbackRoom(),
         new IndicatorsRoom(),
     ];
 }

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tajriba.Experience.Feedback.Cases;
+
+/// <summary>Feedback that has to be answered: routed, worked on and closed.</summary>
+internal static class CasesServices
+{
+    public static IServiceCollection AddCases(this IServiceCollection services) => services;
+
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Feedback.Cases;
+using Tajriba.Experience.Feedback.Inbox;
+using Tajriba.Experience.Feedback.Problems;
+using Tajriba.Experience.Feedback.Promises;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Rooms;
+
+namespace Tajriba.Experience.Feedback;
+
+/// <summary>What customers say: read, understood, answered in time, and its causes removed.</summary>
+public sealed class FeedbackRoom : Room
+{
+    public override string Name => "feedback";
+
+    public override Layer Layer => Layer.Experience;
+
+    public override string SchemaPrefix => "Tajriba.Experience.Feedback.Storage";
+
+    public override IReadOnlyList<Permission> Permissions =>
+        [FeedbackPermissions.View, FeedbackPermissions.Handle, FeedbackPermissions.Manage, FeedbackPermissions.Personal];
+
+    public override IReadOnlyList<NavigationEntry> Navigation => [];
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddInbox();
+        services.AddCases();
+        services.AddPromises();
+        services.AddProblems();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapInbox();
+        routes.MapCases();
+        routes.MapPromises();
+        routes.MapProblems();
+    }
+}
