@@ -1,0 +1,10 @@
+namespace Tajriba.Experience.Feedback.Promises;
+
+/// <summary>What can be set for feedback; also the end of the audited action (<c>feedback.hours</c>).</summary>
+public static class SettingKind
+{
+    public const string Hours = "hours";
+    public const string Goals = "goals";
+    public const string Macro = "macro";
+    public const string Cause = "cause";
+}
