@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Tajriba.Kernel.Access;
 
@@ -18,4 +21,8 @@ public static class PermissionEndpointConventions
     public static TBuilder RequirePermission<TBuilder>(this TBuilder builder, Permission permission)
         where TBuilder : IEndpointConventionBuilder
         => builder.RequireAuthorization(new RequirePermissionAttribute(permission.Id));
+
+    /// <summary>For whoever holds the permission over every unit; to all others there is nothing here.</summary>
+    public static RouteGroupBuilder OverEveryUnit(this RouteGroupBuilder group, Permission permission) => group.AddEndpointFilter(async (context, next) =>
+        context.HttpContext.RequestServices.GetRequiredService<ICurrentPerson>().ScopeOf(permission).IsEverything ? await next(context) : TypedResults.NotFound());
 }

@@ -37,18 +37,12 @@ public sealed class DigestReaders(IActingPersons persons, IPeople people, Digest
 
     private async Task<IReadOnlyList<long>> HoldersAsync(Digest digest, CancellationToken cancellationToken)
     {
+        var left = await store.LeaversAsync(digest.Id, cancellationToken);
         var holders = new List<long>();
         string? after = null;
         while (await people.ListAsync(null, after, PeopleAtOnce, cancellationToken) is { Count: > 0 } page)
         {
-            foreach (var person in page.Where(p => p.IsActive && p.Grants.Any(g => g.Role == digest.Role)))
-            {
-                if (!(await store.LeftAsync(person.Id, cancellationToken)).Contains(digest.Id))
-                {
-                    holders.Add(person.Id);
-                }
-            }
-
+            holders.AddRange(page.Where(p => p.IsActive && p.Grants.Any(g => g.Role == digest.Role) && !left.Contains(p.Id)).Select(p => p.Id));
             after = page[^1].UserName;
         }
 

@@ -33,6 +33,13 @@ public sealed class DigestStore(IDatabase database, IAuditTrail audit, TimeProvi
         return (await connection.Command("SELECT digest_id FROM indicators_digests_left WHERE person_id = @person", ("person", personId)).ListAsync(r => r.GetInt64(0), cancellationToken)).ToHashSet();
     }
 
+    /// <summary>Ids of the people who have left the digest of a role.</summary>
+    public async Task<IReadOnlySet<long>> LeaversAsync(long id, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return (await connection.Command("SELECT person_id FROM indicators_digests_left WHERE digest_id = @id", ("id", id)).ListAsync(r => r.GetInt64(0), cancellationToken)).ToHashSet();
+    }
+
     /// <summary>Begins a digest of a person, or of a role.</summary>
     public Task<long> AddAsync(long? personId, string? role, DigestPlan plan, CancellationToken cancellationToken = default)
         => database.WriteAsync(

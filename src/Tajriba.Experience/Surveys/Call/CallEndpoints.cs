@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Tajriba.Experience.Surveys.Api;
 using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
+using Tajriba.Touchpoints.Capture.Collect;
 using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Experience.Surveys.Call;
@@ -22,7 +21,7 @@ internal static class CallEndpoints
 
     private static async Task<IResult> TakeAsync(string key, HttpContext http, SurveyStore store, CallTaker taker, SourceKeys keys, ICurrentPerson person)
     {
-        var source = KeyOf(http.Request) is { } writeKey ? await keys.FindAsync(writeKey, http.RequestAborted) : null;
+        var source = WriteKeys.OfEither(http.Request) is { } writeKey ? await keys.FindAsync(writeKey, http.RequestAborted) : null;
         if (source is null && !(person.IsSignedIn && person.Can(SurveyPermissions.Send)))
         {
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"write key\"";
@@ -56,23 +55,5 @@ internal static class CallEndpoints
             CallOutcome.Differs => ApiProblems.Of(StatusCodes.Status409Conflict, "call-differs", "Another answer was told for this call before; that one stays."),
             _ => ApiProblems.Of(StatusCodes.Status409Conflict, "wrong-state", "The survey takes no answers."),
         };
-    }
-
-    private static string? KeyOf(HttpRequest request)
-    {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) || header.Parameter is not { Length: > 0 and < 512 } value)
-        {
-            return null;
-        }
-
-        if (header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
-        {
-            return value;
-        }
-
-        Span<byte> decoded = stackalloc byte[512];
-        return header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase) && Convert.TryFromBase64String(value, decoded, out var length)
-            ? Encoding.UTF8.GetString(decoded[..length]).Split(':')[0]
-            : null;
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Questionnaires;
+using Tajriba.Ui;
 
 namespace Tajriba.Experience.Surveys.Edit;
 
@@ -17,27 +18,17 @@ internal static class DraftEndpoints
 
     public static void MapDrafts(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api/surveys").WithTags("Surveys");
-
-        api.AddEndpointFilter(GuardAsync);
-        api.MapGet("/{key}/draft", GetAsync).RequirePermission(SurveyPermissions.Design).WithName("GetSurveyDraft")
+        // Surveys are asked everywhere: to change them takes the right over every unit.
+        var api = routes.MapGroup("/api/surveys").RequirePermission(SurveyPermissions.Design).WithTags("Surveys").OverEveryUnit(SurveyPermissions.Design).Parameters();
+        api.MapGet("/{key}/draft", GetAsync).WithName("GetSurveyDraft")
             .WithSummary("The definition that is being worked on, its revision, and what is to be said of it.");
-        api.MapPut("/{key}/draft", PutAsync).RequirePermission(SurveyPermissions.Design).WithName("PutSurveyDraft")
+        api.MapPut("/{key}/draft", PutAsync).WithName("PutSurveyDraft")
             .WithSummary("Keeps a definition as draft, faults and all; If-Match names the revision it started from, and 409 answers with what was saved since.");
-        api.MapPost("/{key}/preview", PreviewAsync).RequirePermission(SurveyPermissions.Design).WithName("PreviewSurvey")
+        api.MapPost("/{key}/preview", PreviewAsync).WithName("PreviewSurvey")
             .WithSummary("A page of a definition as respondents would see it; nothing is kept.");
-        api.MapPost("/{key}/publish", PublishAsync).RequirePermission(SurveyPermissions.Design).WithName("PublishSurveyDraft")
+        api.MapPost("/{key}/publish", PublishAsync).WithName("PublishSurveyDraft")
             .WithSummary("Makes the draft of a revision the next version.");
     }
-
-    /// <summary>
-    /// Surveys are asked everywhere: to change them takes the right over every unit; to all others there is nothing here.
-    /// No address here knows a query parameter.
-    /// </summary>
-    private static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-        => context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is not ICurrentPerson person || !person.ScopeOf(SurveyPermissions.Design).IsEverything ? TypedResults.NotFound()
-            : context.HttpContext.Request.Query.Keys.FirstOrDefault() is { } unknown ? TypedResults.Problem($"Unknown parameter '{unknown}'.", statusCode: StatusCodes.Status400BadRequest)
-            : await next(context);
 
     private static async Task<IResult> GetAsync(string key, SurveyStore store, DraftKeeper keeper, DefinitionCheck check, CancellationToken cancellationToken)
     {

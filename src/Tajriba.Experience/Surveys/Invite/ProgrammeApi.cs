@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
+using Tajriba.Ui;
 
 namespace Tajriba.Experience.Surveys.Invite;
 
@@ -15,38 +16,31 @@ internal static class ProgrammeApi
     public static void MapProgrammeApi(this IEndpointRouteBuilder routes)
     {
         var view = Group(routes, SurveyPermissions.View);
-        view.MapGet("", ListAsync).WithName("ListProgrammes").WithSummary("Programmes, oldest first.");
-        view.MapGet("/{key}", GetAsync).WithName("GetProgramme").WithSummary("One programme.");
-        view.MapGet("/{key}/statistics", StatisticsAsync).WithName("GetProgrammeStatistics").WithSummary("How far its invitations came, why others were not sent, and the response rate with its 95% interval.");
-        view.MapGet("/{key}/invitations", InvitationsAsync).WithName("ListInvitations").WithSummary("Its invitations, newest first, also those that were not sent, with the reason (state, reason, before, limit).");
+        view.MapGet("", ListAsync).Parameters().WithName("ListProgrammes").WithSummary("Programmes, oldest first.");
+        view.MapGet("/{key}", GetAsync).Parameters().WithName("GetProgramme").WithSummary("One programme.");
+        view.MapGet("/{key}/statistics", StatisticsAsync).Parameters().WithName("GetProgrammeStatistics").WithSummary("How far its invitations came, why others were not sent, and the response rate with its 95% interval.");
+        view.MapGet("/{key}/invitations", InvitationsAsync).Parameters("state", "reason", "before", "limit").WithName("ListInvitations").WithSummary("Its invitations, newest first, also those that were not sent, with the reason (state, reason, before, limit).");
 
         var send = Group(routes, SurveyPermissions.Send);
-        send.MapPost("", AddAsync).WithName("CreateProgramme").WithSummary("Makes a programme, which asks from now on.").Accepts<ProgrammeBody>("application/json");
-        send.MapPut("/{key}", ChangeAsync).WithName("ChangeProgramme").WithSummary("Replaces a programme's name, survey and settings.").Accepts<ProgrammeBody>("application/json");
-        send.MapDelete("/{key}", (string key, ProgrammeStore store, CancellationToken cancel) => DoneAsync(store.DeleteAsync(key, cancel))).WithName("DeleteProgramme").WithSummary("Ends a programme.");
+        send.MapPost("", AddAsync).Parameters().WithName("CreateProgramme").WithSummary("Makes a programme, which asks from now on.").Accepts<ProgrammeBody>("application/json");
+        send.MapPut("/{key}", ChangeAsync).Parameters().WithName("ChangeProgramme").WithSummary("Replaces a programme's name, survey and settings.").Accepts<ProgrammeBody>("application/json");
+        send.MapDelete("/{key}", (string key, ProgrammeStore store, CancellationToken cancel) => DoneAsync(store.DeleteAsync(key, cancel))).Parameters().WithName("DeleteProgramme").WithSummary("Ends a programme.");
         send.MapPost("/{key}/pause", (string key, ProgrammeStore store, CancellationToken cancel) => DoneAsync(store.SwitchAsync(key, isOn: false, cancel)))
-            .WithName("PauseProgramme").WithSummary("Asks nobody until it is resumed; what is planned waits.");
+            .Parameters().WithName("PauseProgramme").WithSummary("Asks nobody until it is resumed; what is planned waits.");
         send.MapPost("/{key}/resume", (string key, ProgrammeStore store, CancellationToken cancel) => DoneAsync(store.SwitchAsync(key, isOn: true, cancel)))
-            .WithName("ResumeProgramme").WithSummary("Asks from now on; nothing of the pause is made up for.");
-        send.MapGet("/{key}/preview", PreviewAsync).WithName("PreviewProgramme").WithSummary("Whom it would ask now, and why not the others.");
-        send.MapPost("/{key}/invitations", InviteAsync).WithName("InviteCustomers").WithSummary("Invites the customers of a list, all of them or none.").Accepts<InviteBody>("application/json");
+            .Parameters().WithName("ResumeProgramme").WithSummary("Asks from now on; nothing of the pause is made up for.");
+        send.MapGet("/{key}/preview", PreviewAsync).Parameters("customers").WithName("PreviewProgramme").WithSummary("Whom it would ask now, and why not the others.");
+        send.MapPost("/{key}/invitations", InviteAsync).Parameters().WithName("InviteCustomers").WithSummary("Invites the customers of a list, all of them or none.").Accepts<InviteBody>("application/json");
     }
 
-    private static RouteGroupBuilder Group(IEndpointRouteBuilder routes, Permission permission)
-    {
-        var group = routes.MapGroup("/api/surveys/programmes").RequirePermission(permission).WithTags("Surveys").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        group.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is not ICurrentPerson person || !person.ScopeOf(permission).IsEverything
-                ? TypedResults.NotFound()
-                : await next(context));
-        return group;
-    }
+    private static RouteGroupBuilder Group(IEndpointRouteBuilder routes, Permission permission) =>
+        routes.MapGroup("/api/surveys/programmes").RequirePermission(permission).WithTags("Surveys").WithMetadata(new RequestSizeLimitAttribute(MostBytes)).OverEveryUnit(permission);
 
     private static async Task<IResult> ListAsync(HttpRequest request, ProgrammeStore store, CancellationToken cancellationToken) =>
-        Unknown(request) ?? ProgrammeJson.Answer(new { programmes = (await store.ListAsync(cancellationToken)).Select(Told) });
+        ProgrammeJson.Answer(new { programmes = (await store.ListAsync(cancellationToken)).Select(Told) });
 
     private static async Task<IResult> GetAsync(string key, HttpRequest request, ProgrammeStore store, CancellationToken cancellationToken) =>
-        await store.FindAsync(key, cancellationToken) is { } programme ? Unknown(request) ?? ProgrammeJson.Answer(Told(programme)) : TypedResults.NotFound();
+        await store.FindAsync(key, cancellationToken) is { } programme ? ProgrammeJson.Answer(Told(programme)) : TypedResults.NotFound();
 
     private static async Task<IResult> StatisticsAsync(string key, HttpRequest request, ProgrammeStore store, InvitationStore invitations, CancellationToken cancellationToken)
     {
@@ -56,7 +50,7 @@ internal static class ProgrammeApi
         }
 
         var funnel = Funnel.Of((await invitations.CountAsync(cancellationToken)).Where(c => c.ProgrammeId == programme.Id));
-        return Unknown(request) ?? ProgrammeJson.Answer(new
+        return ProgrammeJson.Answer(new
         {
             funnel.Planned, funnel.Sent, funnel.Opened, funnel.Answered, notSent = funnel.Suppressed,
             reasons = funnel.Reasons.Select(r => new { r.Reason, r.Count }),
@@ -90,7 +84,7 @@ internal static class ProgrammeApi
         }
 
         var found = await invitations.ListAsync(programme.Id, state, null, query["reason"].ToString() is { Length: > 0 } reason ? reason : null, before, limit + 1, cancellationToken);
-        return Unknown(request, "state", "reason", "before", "limit") ?? ProgrammeJson.Answer(new
+        return ProgrammeJson.Answer(new
         {
             invitations = found.Take(limit).Select(i => new
             {
@@ -138,11 +132,6 @@ internal static class ProgrammeApi
         if (await store.FindAsync(key, cancellationToken) is not { } programme)
         {
             return TypedResults.NotFound();
-        }
-
-        if (Unknown(request, "customers") is { } unknown)
-        {
-            return unknown;
         }
 
         var list = programme.Settings.Trigger == TriggerKind.List ? request.Query["customers"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : null;
@@ -194,9 +183,6 @@ internal static class ProgrammeApi
     }
 
     private static object Told(Programme p) => new { p.Key, p.Name, survey = p.SurveyKey, p.IsOn, p.Settings };
-
-    private static IResult? Unknown(HttpRequest request, params string[] known) =>
-        request.Query.Keys.FirstOrDefault(k => !known.Contains(k)) is { } unknown ? ProgrammeJson.Bad($"Unknown parameter '{unknown}'.") : null;
 
     private static async Task<IResult> DoneAsync(Task<bool> change) => await change ? TypedResults.NoContent() : TypedResults.NotFound();
 }

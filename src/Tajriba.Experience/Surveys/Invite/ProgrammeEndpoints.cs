@@ -13,11 +13,7 @@ internal static class ProgrammeEndpoints
 {
     public static void MapProgrammes(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/surveys/programmes").RequirePermission(SurveyPermissions.Send).ExcludeFromDescription();
-        group.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson person && person.ScopeOf(SurveyPermissions.Send).IsEverything
-                ? await next(context)
-                : TypedResults.NotFound());
+        var group = routes.MapGroup("/surveys/programmes").RequirePermission(SurveyPermissions.Send).ExcludeFromDescription().OverEveryUnit(SurveyPermissions.Send);
         group.MapPost("/deeds/add", AddAsync).WithName("AddProgramme");
         group.MapPost("/{key}/save", SaveAsync).WithName("SaveProgramme");
         group.MapPost("/{key}/list", ListAsync).WithName("InviteList");

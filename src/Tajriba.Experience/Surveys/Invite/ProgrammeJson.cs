@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Tajriba.Ui;
 
 namespace Tajriba.Experience.Surveys.Invite;
 
@@ -21,21 +22,7 @@ internal static class ProgrammeJson
     public static IResult Bad(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest);
 
     /// <summary>The value, or null and what to answer.</summary>
-    public static async Task<(T? Value, IResult? Refusal)> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
+    public static Task<(T? Value, IResult? Refusal)> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
-    {
-        if (!request.HasJsonContentType())
-        {
-            return (null, TypedResults.Problem("Send the body as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType));
-        }
-
-        try
-        {
-            return await request.ReadFromJsonAsync<T>(Options, cancellationToken) is { } value ? (value, null) : (null, Bad("The body must be a JSON object."));
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return (null, Bad($"The body cannot be read at '{(e as JsonException)?.Path ?? "$"}'."));
-        }
-    }
+        => JsonBody.ReadAsync<T>(request, Options, cancellationToken);
 }

@@ -17,8 +17,7 @@ internal static class ManageEndpoints
 {
     public static void MapManage(this IEndpointRouteBuilder routes)
     {
-        var design = routes.MapGroup("/surveys").RequirePermission(SurveyPermissions.Design).ExcludeFromDescription();
-        design.OverEveryUnit(SurveyPermissions.Design);
+        var design = routes.MapGroup("/surveys").RequirePermission(SurveyPermissions.Design).ExcludeFromDescription().OverEveryUnit(SurveyPermissions.Design);
         design.MapPost("/{key}/publish", (string key, IFormCollection form, SurveyEditor editor, CancellationToken cancel) => ThenAsync(editor.PublishAsync(key, cancel), key, "published")).WithName("PublishSurvey");
         design.MapPost("/{key}/discard", (string key, IFormCollection form, SurveyEditor editor, CancellationToken cancel) => ThenAsync(editor.DiscardDraftAsync(key, cancel), key, "discarded")).WithName("DiscardSurveyDraft");
         design.MapPost("/{key}/close", (string key, IFormCollection form, SurveyEditor editor, CancellationToken cancel) => ThenAsync(editor.CloseAsync(key, cancel), key, "closed")).WithName("CloseSurvey");
@@ -93,11 +92,4 @@ internal static class ManageEndpoints
     };
 
     private static IResult Refuse(SurveyError error) => error is SurveyError.NotFound or SurveyError.Nothing ? TypedResults.NotFound() : SurveyProblems.Of(error);
-
-    /// <summary>Surveys are asked everywhere: to change them takes the right over every unit; to all others there is nothing here.</summary>
-    internal static void OverEveryUnit(this RouteGroupBuilder group, Permission permission)
-        => group.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson person && person.ScopeOf(permission).IsEverything
-                ? await next(context)
-                : TypedResults.NotFound());
 }

@@ -4,13 +4,23 @@ using Microsoft.AspNetCore.Http;
 namespace Tajriba.Touchpoints.Capture.Collect;
 
 /// <summary>Where clients put the write key besides the body.</summary>
-internal static class WriteKeys
+public static class WriteKeys
 {
     private const string Basic = "Basic ";
+    private const string Bearer = "Bearer ";
+
+    /// <summary>The token of Bearer authentication, or as <see cref="Of"/> says.</summary>
+    public static string? OfEither(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : Of(request);
+    }
 
     /// <summary>The user name of Basic authentication, else the query's <c>writeKey</c>, else null: look into the body.</summary>
     public static string? Of(HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
         string header = request.Headers.Authorization.ToString();
         if (header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase))
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Touchpoints.Capture.Collect;
 using Tajriba.Touchpoints.Capture.Intake;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Capture.Contacts;
 

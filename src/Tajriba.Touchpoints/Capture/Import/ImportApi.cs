@@ -7,6 +7,7 @@ using Tajriba.Kernel.Jobs;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
 using Tajriba.Touchpoints.Capture.Import.Problems;
 using Tajriba.Touchpoints.Capture.Import.Reading;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Capture.Import;
 

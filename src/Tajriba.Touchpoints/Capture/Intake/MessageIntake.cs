@@ -9,15 +9,9 @@ namespace Tajriba.Touchpoints.Capture.Intake;
 internal sealed class MessageIntake(
     SourceKeys keys, CollectWriter writer, SourceRates rates, EventNames names, SourceActivity activity, CollectLimits limits, IEnumerable<IMessageForm> forms, TimeProvider clock)
 {
-    private const string Bearer = "Bearer ";
-
     /// <summary>The source whose key stands in the request (Basic, Bearer or <c>writeKey</c> in the query), or null.</summary>
-    public async ValueTask<EventSource?> SourceOfAsync(HttpRequest request)
-    {
-        string header = request.Headers.Authorization.ToString();
-        string? key = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : WriteKeys.Of(request);
-        return key is null ? null : await keys.FindAsync(key, request.HttpContext.RequestAborted);
-    }
+    public async ValueTask<EventSource?> SourceOfAsync(HttpRequest request) =>
+        WriteKeys.OfEither(request) is { } key ? await keys.FindAsync(key, request.HttpContext.RequestAborted) : null;
 
     /// <summary>Takes a body in. The status says what real clients must do: 4xx is final for them, 429 and 503 mean again later.</summary>
     /// <param name="context">The request.</param>

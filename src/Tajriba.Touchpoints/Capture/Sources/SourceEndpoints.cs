@@ -22,11 +22,7 @@ internal static class SourceEndpoints
 
     public static void MapSources(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/sources").RequirePermission(CapturePermissions.Sources).ExcludeFromDescription();
-        group.AddEndpointFilter(async (context, next) =>
-            context.HttpContext.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson person && person.ScopeOf(CapturePermissions.Sources).IsEverything
-                ? await next(context)
-                : TypedResults.NotFound());
+        RouteGroupBuilder group = routes.MapGroup("/sources").RequirePermission(CapturePermissions.Sources).ExcludeFromDescription().OverEveryUnit(CapturePermissions.Sources);
         group.MapPost("/add", AddAsync).WithName("AddSource");
         group.MapPost("/{id:long}/limit", LimitAsync).WithName("LimitSource");
         group.MapPost("/{id:long}/vouch", VouchAsync).WithName("VouchForSource");

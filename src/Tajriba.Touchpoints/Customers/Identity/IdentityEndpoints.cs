@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
 using Tajriba.Touchpoints.Capture;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Customers.Identity;
 

@@ -10,6 +10,7 @@ using Tajriba.Touchpoints.Capture;
 using Tajriba.Touchpoints.Channels.Messages.Attention;
 using Tajriba.Touchpoints.Channels.Messages.Consent;
 using Tajriba.Touchpoints.Channels.Webhooks.Manage;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Channels.Messages.Api;
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
 using Tajriba.Touchpoints.Capture;
 using Tajriba.Touchpoints.Channels.Webhooks.Deliveries;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Channels.Webhooks.Manage;
 
