@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -14,43 +15,55 @@ public sealed class EveryPageTests(DemoSite site)
     [MemberData(nameof(Languages))]
     public async Task Pages_speak_the_language_are_accessible_and_log_no_error(string language)
     {
-        var page = await site.OpenAsync(language, "");
-        var problems = new List<string>();
-        page.Console += (_, message) =>
+        var problems = new ConcurrentQueue<string>();
+        await site.WalkAsync(
+            language,
+            page =>
+            {
+                page.Console += (_, message) =>
+                {
+                    if (message.Type == "error")
+                    {
+                        problems.Enqueue($"{page.Url}: {message.Text}");
+                    }
+                };
+                page.PageError += (_, error) => problems.Enqueue($"{page.Url}: {error}");
+                return Task.CompletedTask;
+            },
+            async (page, path) =>
+            {
+                foreach (var problem in await ProblemsAsync(page, path, language))
+                {
+                    problems.Enqueue($"{path}: {problem}");
+                }
+            });
+        Assert.Empty(problems);
+    }
+
+    private static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string path, string language)
+    {
+        var answer = await page.GotoAsync(path);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await ScreenshotAsync(page, path, language);
+        if (answer is not { Status: 200 })
         {
-            if (message.Type == "error")
-            {
-                problems.Add($"{page.Url}: {message.Text}");
-            }
-        };
-        page.PageError += (_, error) => problems.Add($"{page.Url}: {error}");
-
-        foreach (var path in await site.PathsAsync())
-        {
-            var answer = await page.GotoAsync(path);
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await ScreenshotAsync(page, path, language);
-            if (answer is not { Status: 200 })
-            {
-                problems.Add($"{path}: answered {answer?.Status}");
-                continue;
-            }
-
-            var root = page.Locator("html");
-            if (await root.GetAttributeAsync("lang") != language || await root.GetAttributeAsync("dir") != (language == "en" ? "ltr" : "rtl"))
-            {
-                problems.Add($"{path}: wrong lang or dir");
-            }
-
-            if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
-            {
-                problems.Add($"{path}: scrolls sideways");
-            }
-
-            problems.AddRange((await ViolationsAsync(page)).Select(violation => $"{path}: {violation}"));
+            return [$"answered {answer?.Status}"];
         }
 
-        Assert.Empty(problems);
+        var problems = new List<string>();
+        var root = page.Locator("html");
+        if (await root.GetAttributeAsync("lang") != language || await root.GetAttributeAsync("dir") != (language == "en" ? "ltr" : "rtl"))
+        {
+            problems.Add("wrong lang or dir");
+        }
+
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1"))
+        {
+            problems.Add("scrolls sideways");
+        }
+
+        problems.AddRange(await ViolationsAsync(page));
+        return problems;
     }
 
     /// <summary>What WCAG 2.1 AA forbids. Frames are left out: the editor's preview lets no script in, its page is tested as itself.</summary>

@@ -10,7 +10,6 @@ using Tajriba.Touchpoints.Capture.Catalogue;
 
 namespace Tajriba.Host.Tests.Capture;
 
-[Collection(nameof(CaptureSite))]
 public sealed class CataloguePageTests
 {
     [SkippableTheory]

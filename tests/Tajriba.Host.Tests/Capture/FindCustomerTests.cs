@@ -7,7 +7,6 @@ using Tajriba.Kernel.Storage;
 namespace Tajriba.Host.Tests.Capture;
 
 /// <summary>Customers in the command palette, over HTTP as the palette asks.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class FindCustomerTests
 {
     [SkippableTheory]

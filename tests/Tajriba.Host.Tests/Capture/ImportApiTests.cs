@@ -7,7 +7,6 @@ using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Host.Tests.Capture;
 
-[Collection(nameof(CaptureSite))]
 public sealed class ImportApiTests
 {
     private const string Path = "/api/v1/imports";

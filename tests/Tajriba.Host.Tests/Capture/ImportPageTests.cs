@@ -9,7 +9,6 @@ using Tajriba.Touchpoints.Capture.Import;
 
 namespace Tajriba.Host.Tests.Capture;
 
-[Collection(nameof(CaptureSite))]
 public sealed class ImportPageTests
 {
     private const string Visits = """

@@ -14,7 +14,6 @@ using Xunit.Abstractions;
 namespace Tajriba.Host.Tests.Capture;
 
 /// <summary>A journey has an event soon after a client has sent it, and of a CloudEvent what its data say.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class JourneyFollowsTests(ITestOutputHelper output)
 {
     [SkippableTheory]

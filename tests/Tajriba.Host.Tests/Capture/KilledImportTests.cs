@@ -11,7 +11,6 @@ using Tajriba.Touchpoints.Capture;
 namespace Tajriba.Host.Tests.Capture;
 
 /// <summary>What was accepted survives a killed process: <c>tajriba import</c> as a process of its own, ended by SIGKILL in the middle.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class KilledImportTests : IDisposable
 {
     private const int Rows = 240_000;

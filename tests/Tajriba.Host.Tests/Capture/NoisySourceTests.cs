@@ -12,7 +12,6 @@ using Tajriba.Touchpoints.Capture.Sources;
 namespace Tajriba.Host.Tests.Capture;
 
 /// <summary>A source that sends more than it may waits, and nobody else does.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class NoisySourceTests
 {
     private const int PerSecond = 10;

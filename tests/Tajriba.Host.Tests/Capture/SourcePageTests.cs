@@ -12,7 +12,6 @@ using Tajriba.Kernel.Storage;
 namespace Tajriba.Host.Tests.Capture;
 
 /// <summary>A person connects a source, sees what it sends, and settles what was refused.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class SourcePageTests
 {
     [SkippableTheory]

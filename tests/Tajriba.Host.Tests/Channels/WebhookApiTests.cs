@@ -10,7 +10,6 @@ using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Channels;
 
-[Collection(nameof(CaptureSite))]
 public sealed class WebhookApiTests
 {
     private const string Api = "/api/v1/webhooks";

@@ -13,7 +13,6 @@ using Tajriba.Touchpoints.Tests.Channels;
 namespace Tajriba.Host.Tests.Channels;
 
 /// <summary>A person lets another system be told of events, and sees whether it is.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class WebhookPageTests
 {
     [SkippableTheory]

@@ -12,7 +12,6 @@ using Tajriba.Kernel.Storage;
 namespace Tajriba.Host.Tests.Customers;
 
 /// <summary>A person's page: one history, why the identifiers are one, and what a person decides of them; over HTTP, from capture on.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class IdentityPageTests
 {
     [SkippableTheory]

@@ -11,7 +11,6 @@ using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Host.Tests.Indicators;
 
-[Collection(nameof(CaptureSite))]
 public sealed class DashboardTests
 {
     [SkippableTheory]

@@ -20,7 +20,6 @@ using Tajriba.Touchpoints.Channels.Webhooks.Sending;
 namespace Tajriba.Host.Tests.Indicators;
 
 /// <summary>Figures that come by e-mail: once a day and person, in the reader's language, of the reader's units.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class DigestTests
 {
     private const string Page = "/indicators/digest";

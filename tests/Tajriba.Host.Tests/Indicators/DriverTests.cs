@@ -9,7 +9,6 @@ using Tajriba.Kernel.Log;
 
 namespace Tajriba.Host.Tests.Indicators;
 
-[Collection(nameof(CaptureSite))]
 public sealed class DriverTests
 {
     [Fact]

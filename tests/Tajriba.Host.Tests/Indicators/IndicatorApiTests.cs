@@ -13,7 +13,6 @@ using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Host.Tests.Indicators;
 
-[Collection(nameof(CaptureSite))]
 public sealed class IndicatorApiTests
 {
     private const string Api = "/api/indicators";

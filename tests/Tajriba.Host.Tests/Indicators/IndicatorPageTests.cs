@@ -7,7 +7,6 @@ using Tajriba.Kernel.Log;
 
 namespace Tajriba.Host.Tests.Indicators;
 
-[Collection(nameof(CaptureSite))]
 public sealed class IndicatorPageTests
 {
     [Fact]

@@ -15,7 +15,6 @@ using Tajriba.Touchpoints.Channels.Messages.Gateways;
 
 namespace Tajriba.Host.Tests.Indicators;
 
-[Collection(nameof(CaptureSite))]
 public sealed class SignalTests
 {
     [SkippableTheory]

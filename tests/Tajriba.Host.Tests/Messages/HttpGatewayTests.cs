@@ -14,7 +14,6 @@ using Tajriba.Touchpoints.Tests.Channels;
 namespace Tajriba.Host.Tests.Messages;
 
 /// <summary>SMS by a provider's HTTP interface, made on its page.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class HttpGatewayTests
 {
     [Fact]

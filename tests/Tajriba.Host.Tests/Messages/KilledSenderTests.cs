@@ -18,7 +18,6 @@ using Tajriba.Touchpoints.Tests.Channels;
 namespace Tajriba.Host.Tests.Messages;
 
 /// <summary>A real process that is killed while it sends: nothing is lost, and what goes out twice has the same key.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class KilledSenderTests
 {
     private const int Messages = 60;

@@ -9,7 +9,6 @@ using Tajriba.Touchpoints.Channels.Messages;
 namespace Tajriba.Host.Tests.Messages;
 
 /// <summary>What programs are told of messages, and what people may be asked about.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class MessageApiTests
 {
     [SkippableTheory]
@@ -84,7 +83,7 @@ public sealed class MessageApiTests
     }
 
     /// <summary>A gateway is tried with a message to oneself, which is in no list and no figure.</summary>
-    [Fact]
+    [SkippableFact]
     public async Task A_test_of_a_gateway_counts_nowhere()
     {
         await using var server = await MailServer.OpenAsync();

@@ -13,7 +13,6 @@ using Tajriba.Touchpoints.Channels.Messages.Gateways;
 namespace Tajriba.Host.Tests.Messages;
 
 /// <summary>Messages are judged, kept, sent and told of.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class MessageTests
 {
     [SkippableTheory]

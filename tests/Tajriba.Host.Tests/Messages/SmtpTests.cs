@@ -13,7 +13,6 @@ using Tajriba.Touchpoints.Channels.Webhooks.Sending;
 namespace Tajriba.Host.Tests.Messages;
 
 /// <summary>E-mail by a real server.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class SmtpTests
 {
     [SkippableFact]

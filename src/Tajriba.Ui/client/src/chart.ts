@@ -84,7 +84,7 @@ class Chart extends HTMLElement {
       animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       animationDuration: 250,
       textStyle: { fontFamily: font, color: ink },
-      grid: { top: data.series.length > 1 ? 34 : 14, ...(rtl && !dots ? this.rtlMargins(data, font, short) : { left: rtl ? 14 : 8, right: rtl ? 8 : 14, bottom: data.xTitle ? 26 : 6, containLabel: true }) },
+      grid: { top: (data.series.length > 1 ? 34 : 14) + (data.yTitle ? 18 : 0), ...(rtl && !dots ? this.rtlMargins(data, font, short) : { left: rtl ? 14 : 8, right: rtl ? 8 : 14, bottom: data.xTitle ? 26 : 6, containLabel: true }) },
       legend: data.series.length > 1 ? { top: 0, [rtl ? 'right' : 'left']: 0, align: rtl ? 'right' : 'left', icon: 'roundRect', itemWidth: 12, itemHeight: 8, textStyle: { color: ink, fontFamily: font }, data: data.series.map((s) => s.name) } : undefined,
       tooltip: {
         trigger: dots ? 'item' : 'axis',
@@ -162,11 +162,16 @@ class Chart extends HTMLElement {
     }
     if (data.kind === 'dots' && series.pointNames) {
       const points = series.points ?? [];
-      const all = data.series.flatMap((other) => (other.pointNames ? other.points ?? [] : [])).map((point) => point[0]).sort((a, b) => a - b);
+      const all = data.series.flatMap((other) => (other.pointNames ? other.points ?? [] : [])).sort((a, b) => a[0] - b[0]);
       const rtl = getComputedStyle(this).direction === 'rtl';
-      // The outermost names lean inwards, the others take turns above and below, so that neighbours keep clear of each other.
-      const side = (x: number): string => (x === all[0] ? (rtl ? 'left' : 'right') : x === all[all.length - 1] ? (rtl ? 'right' : 'left') : all.indexOf(x) % 2 === 0 ? 'top' : 'bottom');
-      return [{ type: 'scatter', name: series.name, data: points.map((point) => ({ value: point, label: { position: side(point[0]) } })), symbolSize: 10, itemStyle: { color: own }, label: { show: points.length <= 12, color: colour('--ink', this), formatter: (item: { dataIndex: number }) => series.pointNames?.[item.dataIndex] ?? '' }, labelLayout: { moveOverlap: 'shiftY', hideOverlap: true }, z: 3 }];
+      // The outermost names lean inwards; of two neighbours the higher is named above and the lower below, so that they keep clear of each other.
+      const side = ([x, y]: [number, number]): string => {
+        if (x === all[0]![0]) return rtl ? 'left' : 'right';
+        if (x === all[all.length - 1]![0]) return rtl ? 'right' : 'left';
+        const near = all.filter((other) => other[0] !== x || other[1] !== y).reduce((best, other) => (Math.abs(other[0] - x) < Math.abs(best[0] - x) ? other : best));
+        return y >= near[1] ? 'top' : 'bottom';
+      };
+      return [{ type: 'scatter', name: series.name, data: points.map((point) => ({ value: point, label: { position: side(point) } })), symbolSize: 10, itemStyle: { color: own }, label: { show: points.length <= 12, color: colour('--ink', this), formatter: (item: { dataIndex: number }) => series.pointNames?.[item.dataIndex] ?? '' }, labelLayout: { moveOverlap: 'shiftY', hideOverlap: true }, z: 3 }];
     }
     if (data.kind === 'dots') {
       const points = series.points ?? [];

@@ -14,7 +14,6 @@ using Tajriba.Touchpoints.Channels.Messages.Attention;
 namespace Tajriba.Host.Tests.Surveys.Invite;
 
 /// <summary>An event makes a programme ask, once, and what becomes of it is counted.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class ProgrammeTests
 {
     private static readonly ProgrammeSettings AtOnce = new()
