@@ -27,7 +27,11 @@ internal sealed class Server(int port, string database) : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (!await AnswersAsync(caller, patience.Token))
         {
-            Assert.False(process.HasExited, $"The product did not start:\n{said}");
+            if (process.HasExited)
+            {
+                Assert.Fail("The product did not start:\n" + Said());
+            }
+
             await Task.Delay(50, patience.Token);
         }
     }
@@ -50,7 +54,7 @@ internal sealed class Server(int port, string database) : IAsyncDisposable
         }
 
         await process.WaitForExitAsync().WaitAsync(Patience);
-        Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}:\n{said}");
+        Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}:\n{Said()}");
         process.Dispose();
         process = null;
     }
@@ -76,6 +80,14 @@ internal sealed class Server(int port, string database) : IAsyncDisposable
         catch (HttpRequestException)
         {
             return false;
+        }
+    }
+
+    private string Said()
+    {
+        lock (said)
+        {
+            return said.ToString();
         }
     }
 

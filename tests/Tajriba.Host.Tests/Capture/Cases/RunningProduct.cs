@@ -145,7 +145,11 @@ internal sealed class RunningProduct : IAsyncDisposable
         using var caller = new HttpClient();
         await UntilAsync(async () =>
         {
-            Assert.False(process.HasExited, $"The product did not start:\n{said}");
+            if (process.HasExited)
+            {
+                Assert.Fail("The product did not start:\n" + Said());
+            }
+
             try
             {
                 return (await caller.GetAsync(new Uri(Address, "/health/ready"))).IsSuccessStatusCode;
@@ -166,6 +170,14 @@ internal sealed class RunningProduct : IAsyncDisposable
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning));
         services.AddTajribaKernel(configuration, [new AccessRoom(), new CaptureRoom()]);
         return services.BuildServiceProvider();
+    }
+
+    private string Said()
+    {
+        lock (said)
+        {
+            return said.ToString();
+        }
     }
 
     private void Hear(object sender, DataReceivedEventArgs line)
