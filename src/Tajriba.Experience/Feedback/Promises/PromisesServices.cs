@@ -18,7 +18,5 @@ internal static class PromisesServices
         return services;
     }
 
-    public static void MapPromises(this IEndpointRouteBuilder routes)
-    {
-    }
+    public static void MapPromises(this IEndpointRouteBuilder routes) => routes.MapSettings();
 }
