@@ -22,7 +22,8 @@ public sealed class FeedbackRoom : Room
     public override IReadOnlyList<Permission> Permissions =>
         [FeedbackPermissions.View, FeedbackPermissions.Handle, FeedbackPermissions.Manage, FeedbackPermissions.Personal];
 
-    public override IReadOnlyList<NavigationEntry> Navigation => [];
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+        [new("feedback/problems", typeof(FeedbackRoom), "Problems", "bulb", FeedbackPermissions.View, 26)];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Feedback.Problems;
 using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Indicators.Digests;
 using Tajriba.Experience.Indicators.Storage;
@@ -134,6 +135,15 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/messages/topics/remove", [("code", "surveys")]),
             ("/attention/rules", [("hoursBetween", "0"), ("timeZone", "UTC")]),
             ("/sources/add", [("name", "Mine"), ("unit", "s1")]),
+            ("/feedback/settings/hours/week", [("unit", "s1"), ("seen", "0")]),
+            ("/feedback/settings/hours/begin", [("unit", ""), ("seen", "0"), ("plan", "always")]),
+            ("/feedback/settings/goals/save", []),
+            ("/feedback/settings/macros/save", [("key", "mine")]),
+            ("/feedback/settings/macros/remove", [("key", "mine"), ("seen", "0")]),
+            ("/feedback/settings/causes/save", [("key", "late")]),
+            ("/feedback/settings/undo", [("kind", "hours"), ("key", "s1"), ("version", "1")]),
+            ("/feedback/problems/deeds/open", [("unit", "s1"), ("cause", "late")]),
+            ("/feedback/problems/deeds/rules", [("cases", "2"), ("days", "2"), ("again", "2")]),
             ("/sources/1/vouch", [("emails", "true")]),
         ];
         foreach (var (path, fields) in forms)
@@ -224,7 +234,13 @@ public abstract class ForeignRouteTests(TestSite site)
     }
 
     internal static string RoomOf(RouteEndpoint route)
-        => RouteTableTests.Path(route).Split('/').FirstOrDefault(segment => segment.Length > 0 && segment is not ("api" or "v1")) ?? "";
+        => RouteTableTests.Path(route).Split('/').Where(segment => segment.Length > 0 && segment is not ("api" or "v1")).ToArray() switch
+        {
+            // Feedback, cases and problems have codes of their own kind.
+            ["feedback", var part, ..] when !part.StartsWith('{') => "feedback-" + part,
+            [var room, ..] => room,
+            _ => "",
+        };
 
     private static string Neutral(string body, string path)
         => System.Text.RegularExpressions.Regex.Replace(
@@ -288,8 +304,13 @@ public abstract class ForeignRouteTests(TestSite site)
             ["messages"] = (null, (await site.Services.GetRequiredService<GatewayStore>().AddAsync(new("Kept", "email", GatewayKind.Keep, "{}", null))).ToString()),
             ["import"] = (null, import),
             ["imports"] = (null, import),
+            ["feedback-problems"] = (await ProblemAsync(site, "n1"), await ProblemAsync(site, "s1")),
+            ["feedback-settings"] = (null, "s1"),
         };
     }
+
+    private static async Task<string> ProblemAsync(WebApplicationFactory<Program> site, string unit)
+        => (await site.Services.GetRequiredService<ProblemStore>().AddAsync("late", unit, new ProblemMoment.Opened(DateTimeOffset.UtcNow, null))).Code;
 
     /// <summary>A survey and the programme of it ask people of every unit; their key may stand for a number too.</summary>
     private static async Task<string> SurveyAsync(WebApplicationFactory<Program> site)

@@ -20,11 +20,11 @@ internal static class SettingsEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup(Address).RequirePermission(FeedbackPermissions.Manage).ExcludeFromDescription();
         group.MapPost("/hours/{deed}", HoursAsync).WithName("SetFeedbackHours");
-        group.MapPost("/goals", GoalsAsync).WithName("SetFeedbackGoals");
-        group.MapPost("/macros", MacroAsync).WithName("SetFeedbackMacro");
+        group.MapPost("/goals/save", GoalsAsync).WithName("SetFeedbackGoals");
+        group.MapPost("/macros/save", MacroAsync).WithName("SetFeedbackMacro");
         group.MapPost("/macros/remove", (IFormCollection form, FeedbackSettings settings, ICurrentPerson person, CancellationToken cancel)
             => SaveAsync<Macro>(form, settings, person, SettingKind.Macro, form["key"].ToString(), null, "macros", cancel)).WithName("RemoveFeedbackMacro");
-        group.MapPost("/causes", CauseAsync).WithName("SetFeedbackCause");
+        group.MapPost("/causes/save", CauseAsync).WithName("SetFeedbackCause");
         group.MapPost("/undo", UndoAsync).WithName("UndoFeedbackSetting");
     }
 
@@ -35,7 +35,7 @@ internal static class SettingsEndpoints
     private static async Task<IResult> HoursAsync(string deed, IFormCollection form, FeedbackSettings settings, PromiseBook promises, ICurrentPerson person, IUnits units, Read read, CancellationToken cancellationToken)
     {
         string unit = form["unit"].ToString();
-        if (!HoursForm.Deeds.Contains(deed) || (unit.Length > 0 && units.Tree.Find(unit) is null))
+        if (!HoursForm.Deeds.Contains(deed) || !May(person, SettingKind.Hours, unit) || (unit.Length > 0 && units.Tree.Find(unit) is null))
         {
             return TypedResults.NotFound();
         }
@@ -53,12 +53,22 @@ internal static class SettingsEndpoints
 
     private static async Task<IResult> GoalsAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, Read read, CancellationToken cancellationToken)
     {
+        if (!May(person, SettingKind.Goals, ""))
+        {
+            return TypedResults.NotFound();
+        }
+
         GoalsPlan? plan = GoalsForm.Parse(form, read, out string? fault);
         return fault is null ? await SaveAsync(form, settings, person, SettingKind.Goals, "", plan, "goals", cancellationToken) : To("goals", ("wrong", fault));
     }
 
     private static async Task<IResult> MacroAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, CancellationToken cancellationToken)
     {
+        if (!May(person, SettingKind.Macro, ""))
+        {
+            return TypedResults.NotFound();
+        }
+
         (Macro macro, string? fault) = SettingForms.Macro(form);
         string page = $"macros?edit={Uri.EscapeDataString(macro.Key)}";
         return fault is null ? await SaveAsync(form, settings, person, SettingKind.Macro, macro.Key, macro, "macros", cancellationToken) : To(page, ("wrong", fault));
@@ -66,6 +76,11 @@ internal static class SettingsEndpoints
 
     private static async Task<IResult> CauseAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, ICauses causes, CancellationToken cancellationToken)
     {
+        if (!May(person, SettingKind.Cause, ""))
+        {
+            return TypedResults.NotFound();
+        }
+
         (Cause cause, string? fault) = SettingForms.Cause(form, causes.All);
         string page = $"causes?edit={Uri.EscapeDataString(cause.Key)}";
         return fault is null ? await SaveAsync(form, settings, person, SettingKind.Cause, cause.Key, cause, "causes", cancellationToken) : To(page, ("wrong", fault));

@@ -18,15 +18,20 @@ internal static class Controlling
     public static IReadOnlyList<RunsRule> Rules { get; } = [RunsRule.Nelson1, RunsRule.Nelson2, RunsRule.WesternElectric2];
 
     /// <summary>The chart, or null where the periods are too few or never vary.</summary>
-    public static ControlChart? Of(IndicatorDefinition definition, IReadOnlyList<(Period Period, Tally Tally)> periods)
+    /// <param name="definition">The indicator.</param>
+    /// <param name="periods">Its periods, oldest first.</param>
+    /// <param name="change">A day on which something was changed: the limits come from the last periods before it; null for from the first ones.</param>
+    public static ControlChart? Of(IndicatorDefinition definition, IReadOnlyList<(Period Period, Tally Tally)> periods, DateOnly? change = null)
     {
         (Period Period, Tally Tally)[] used = [.. periods.Where(p => p.Tally.Count >= Measuring.Fewest)];
-        if (used.Length < FewestPeriods)
+        var before = change is { } day ? used.Count(p => p.Period.To < day) : used.Length;
+        if (before < FewestPeriods)
         {
             return null;
         }
 
-        var baseline = Math.Min(LongestBaseline, Math.Max(FewestPeriods, used.Length * 2 / 3));
+        used = change is null ? used : used[Math.Max(0, before - LongestBaseline)..];
+        var baseline = Math.Min(LongestBaseline, change is null ? Math.Max(FewestPeriods, used.Length * 2 / 3) : before);
         if (Limits(definition, [.. used.Take(baseline).Select(p => p.Tally)]) is not { } limits)
         {
             return null;

@@ -11,7 +11,14 @@ public sealed class IndicatorControl(IndicatorSelections selections)
         => (await selections.GetAsync([definition], IndicatorState.Default, UnitScope.Everything, cancellationToken))[0].Observed.Progress >= 1;
 
     /// <summary>A chart over the days of a state, or over a year of weeks where it names none; null where there is too little.</summary>
-    public async Task<ControlChart?> ChartAsync(IndicatorDefinition definition, IndicatorState state, CalendarKind calendar, UnitScope scope, CancellationToken cancellationToken = default)
+    /// <param name="definition">The indicator.</param>
+    /// <param name="state">Which part of it, which days and periods.</param>
+    /// <param name="calendar">Whose weeks and months.</param>
+    /// <param name="scope">The units that may be seen.</param>
+    /// <param name="change">A day on which something was changed, so that the limits are of the periods before it; null where nothing was.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<ControlChart?> ChartAsync(
+        IndicatorDefinition definition, IndicatorState state, CalendarKind calendar, UnitScope scope, DateOnly? change = null, CancellationToken cancellationToken = default)
     {
         var open = selections.Open(definition);
         var asked = state with { From = state.From ?? (state.To ?? open).AddDays(-366), Step = state.Step ?? PeriodStep.Week };
@@ -24,7 +31,7 @@ public sealed class IndicatorControl(IndicatorSelections selections)
 
         var selection = (await selections.GetAsync([definition], asked, scope, cancellationToken))[0];
         var tallies = Trend.Tallies(selection, new Period(periods[0].From, periods[^1].To), periods);
-        return Controlling.Of(definition, [.. periods.Select((p, i) => (p, tallies[i]))]);
+        return Controlling.Of(definition, [.. periods.Select((p, i) => (p, tallies[i]))], change);
     }
 
     /// <summary>Charts of each unit's own weeks over the last year; of those that have enough.</summary>

@@ -22,7 +22,7 @@ internal static class SignalEndpoints
 
     private static Task<IResult> ControlAsync(string key, HttpContext http, IndicatorReader reader, IndicatorControl control)
         => IndicatorRequest.AnswerAsync(key, http, reader, async (definition, state)
-            => await control.ChartAsync(definition, state, CalendarKind.Gregorian, reader.Scope, http.RequestAborted) is { } chart
+            => await control.ChartAsync(definition, state, CalendarKind.Gregorian, reader.Scope, cancellationToken: http.RequestAborted) is { } chart
                 ? TypedResults.Json(new { enough = true, chart }, IndicatorJson.Options)
                 : TypedResults.Json(new { enough = false }, IndicatorJson.Options));
 

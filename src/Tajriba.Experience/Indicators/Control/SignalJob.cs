@@ -24,7 +24,7 @@ public sealed class SignalJob(IndicatorDefinitions definitions, IndicatorControl
                 continue;
             }
 
-            if (await control.ChartAsync(definition, IndicatorState.Default, CalendarKind.Gregorian, UnitScope.Everything, cancellationToken) is { } whole)
+            if (await control.ChartAsync(definition, IndicatorState.Default, CalendarKind.Gregorian, UnitScope.Everything, cancellationToken: cancellationToken) is { } whole)
             {
                 await KeepAsync(definition, null, whole.Points[^1], cancellationToken);
             }
