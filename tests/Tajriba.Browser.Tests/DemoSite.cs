@@ -88,7 +88,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         var page = await OpenAsync("en", "/");
         var found = new List<string>(await LinksAsync(page, "nav a[href]"));
-        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']")])
+        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']"), ("/feedback/problems", "main table a[href^='/feedback/problems/']")])
         {
             await page.GotoAsync(list);
             found.AddRange((await LinksAsync(page, inside)).Take(1));
@@ -103,6 +103,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         found.AddRange(((string[])["", "/edit", "/results", "/responses"]).Select(behind => "/surveys/after-service" + behind));
         found.AddRange(((string[])["", "/units", "/control", "/rows", "/edit"]).Select(behind => "/indicators/csi" + behind));
+        found.AddRange(((string[])["hours", "goals", "macros", "causes"]).Select(tab => "/feedback/settings/" + tab));
         found.AddRange(["/surveys/new", "/surveys/programmes", "/messages/gateways", "/attention", "/indicators/nps/drivers", "/indicators/new", "/indicators/templates"]);
 
         await page.GotoAsync($"{journey}/friction");

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Demo.Catalogue;
+using Tajriba.Demo.Feedback;
 using Tajriba.Demo.Group;
 using Tajriba.Demo.Journeys;
 using Tajriba.Demo.Live;
 using Tajriba.Demo.Surveys;
+using Tajriba.Experience.Feedback.Problems;
 using Tajriba.Experience.Indicators.Define;
 using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Experience.Journeys.Storage;
@@ -13,16 +15,21 @@ using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
+using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
 
 namespace Tajriba.Demo.Building;
 
 /// <summary>Fills an empty house with the demo. Stopped half-way, it goes on where it was.</summary>
-public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISettings settings, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISettings settings, IDatabase database, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int FirstEvents = 100;
     private const long Seed = 1;
+    private const int FeedbackBatch = 500;
+
+    /// <summary>Setting that names the story whose complaints are told.</summary>
+    private const string FeedbackTold = "demo.feedback";
 
     /// <summary>Builds the demo, or what is missing of it.</summary>
     /// <returns>The plan of the story, or null where the log already holds events of somebody else: a real house stays untouched.</returns>
@@ -64,7 +71,29 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
             await InviteAsync(programmes, scope.ServiceProvider.GetRequiredService<GatewayStore>(), plan, cancellationToken);
         }
 
+        if (scope.ServiceProvider.GetService<ProblemStore>() is { } problems)
+        {
+            await ComplainAsync(plan, cancellationToken);
+            await DemoProblems.AddAsync(problems, scope.ServiceProvider.GetRequiredService<IndicatorStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+        }
+
         return plan;
+    }
+
+    /// <summary>Tells the complaints once; those that a stopped telling has told already add nothing.</summary>
+    private async Task ComplainAsync(DemoPlan plan, CancellationToken cancellationToken)
+    {
+        if (await settings.GetAsync(FeedbackTold, "", cancellationToken) == plan.Source)
+        {
+            return;
+        }
+
+        foreach (var part in DemoFeedback.Tell(plan).Chunk(FeedbackBatch))
+        {
+            await log.AppendAsync(part, cancellationToken);
+        }
+
+        await database.WriteAsync((transaction, cancel) => settings.SetAsync(transaction, FeedbackTold, plan.Source, cancel), cancellationToken);
     }
 
     private async Task<DemoPlan?> PlanAsync(CancellationToken cancellationToken)

@@ -14,4 +14,5 @@ internal enum Stream
     Employee,
     Visitor,
     Answer,
+    Feedback,
 }
