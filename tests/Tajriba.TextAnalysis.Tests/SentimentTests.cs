@@ -87,7 +87,7 @@ public sealed class SentimentTests
         var folded = new FoldedText();
         List<Example> examples = Feedback.Set("lid-dev");
         double right = examples.Count(e => model.Guess(folded.Fold(e.Text)).Language.Code() == e.Label);
-        Assert.True(right / examples.Count > 0.94, $"{right / examples.Count}");
+        Assert.True(right / examples.Count >= 0.965, $"{right / examples.Count}");
     }
 
     private static byte[] Written(SentimentModel model)

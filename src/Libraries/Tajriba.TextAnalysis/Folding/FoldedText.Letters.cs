@@ -11,9 +11,13 @@ public sealed partial class FoldedText
     private bool[] letterRun = new bool[256];
     private int letterCount;
 
+    /// <summary>How often the text as written has a letter that Arabic writes and its neighbours hardly do: teh marbuta, alef with hamza.</summary>
+    internal int ArabicSpellings { get; private set; }
+
     private void ReadLetters(ReadOnlySpan<char> text)
     {
         letterCount = 0;
+        ArabicSpellings = 0;
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
@@ -43,6 +47,7 @@ public sealed partial class FoldedText
 
                     break;
                 default:
+                    ArabicSpellings += c is 'ة' or 'أ' or 'إ' or (>= '\uFE83' and <= '\uFE88') or '\uFE93' or '\uFE94' ? 1 : 0;
                     Put(Letters.Fold(c), i, i + 1);
                     break;
             }
@@ -63,6 +68,7 @@ public sealed partial class FoldedText
         }
 
         letterTo[letterCount - 1] = at + 1;
+        ArabicSpellings += c is '\u0654' or '\u0655' && letters[letterCount - 1] == 'ا' ? 1 : 0;
         if (c == '\u0654' && letters[letterCount - 1] == '\u06D5')
         {
             letterCount--;

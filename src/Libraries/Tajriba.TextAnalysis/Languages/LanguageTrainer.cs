@@ -5,13 +5,14 @@ public static class LanguageTrainer
 {
     private const int Buckets = 131_072;
     private const int Rounds = 12;
-    private const int Pieces = 3;
+    private const int Pieces = 4;
+    private const int Short = 12;
 
     /// <summary>Learns from the languages of the examples; their labels do not matter.</summary>
     /// <param name="examples">Texts with the codes of their languages; those of other languages are left out.</param>
     /// <param name="cost">What an error costs against the size of the weights; above 0.</param>
     /// <exception cref="ArgumentException">There are fewer than two known languages.</exception>
-    public static LanguageModel Train(IReadOnlyList<Example> examples, double cost = 8)
+    public static LanguageModel Train(IReadOnlyList<Example> examples, double cost = 3)
     {
         ArgumentNullException.ThrowIfNull(examples);
         string[] codes = [.. examples.Select(e => e.Language).Where(l => LanguageCodes.TryParse(l, out _)).Distinct().Order(StringComparer.Ordinal)];
@@ -46,23 +47,51 @@ public static class LanguageTrainer
         var features = new Features();
         foreach (Example example in examples.Where(e => codes.Contains(e.Language)))
         {
-            string[] words = example.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            int first = 0;
-            for (int piece = 0; piece <= Pieces && first < words.Length; piece++)
+            foreach (string part in PartsOf(example.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             {
-                int taken = piece == 0 && words.Length <= 12 ? words.Length : 1 + (int)(HashedWords.Of(words[first], (uint)piece) % 6);
-                string part = string.Join(' ', words, first, Math.Min(taken, words.Length - first));
                 LanguageFeatures.Read(folded.Fold(part), features, Buckets);
                 if (features.Count > 0)
                 {
                     rows.Add(features);
                     languages.Add(example.Language);
                 }
-
-                first = piece == 0 && words.Length <= 12 ? words.Length : first + taken;
             }
         }
 
         return (rows, languages);
+    }
+
+    /// <summary>The text itself where it is short, and its beginning in pieces of one to three words, and again of one to six.</summary>
+    private static IEnumerable<string> PartsOf(string[] words)
+    {
+        bool whole = words.Length <= Short;
+        if (whole)
+        {
+            yield return string.Join(' ', words);
+        }
+
+        foreach (string piece in Cut(words, Pieces, 77, 3))
+        {
+            yield return piece;
+        }
+
+        if (!whole)
+        {
+            foreach (string piece in Cut(words, Pieces, 78, 6))
+            {
+                yield return piece;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Cut(string[] words, int most, uint seed, uint longest)
+    {
+        int first = 0;
+        for (int piece = 0; piece < most && first < words.Length; piece++)
+        {
+            int taken = Math.Min(1 + (int)(HashedWords.Of(words[first], seed) % longest), words.Length - first);
+            yield return string.Join(' ', words, first, taken);
+            first += taken;
+        }
     }
 }

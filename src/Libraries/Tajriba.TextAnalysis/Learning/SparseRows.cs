@@ -22,6 +22,17 @@ internal sealed class SparseRows
         Enter(index, value);
     }
 
+    /// <summary>Enters the words of a text, and one more feature with a value of its own.</summary>
+    public void AddWords(Features features, int more, float value)
+    {
+        ReadOnlySpan<int> words = features.Buckets[..features.Words];
+        int[] index = [.. words, more];
+        var counted = new float[index.Length];
+        counted.AsSpan().Fill(Scale(words.Length));
+        counted[^1] = value;
+        Enter(index, counted);
+    }
+
     /// <summary>Enters a text where every feature has a worth of its own, and a family counts one over the root of the sum of squares.</summary>
     public void Add(Features features, ReadOnlySpan<float> worth, ReadOnlySpan<float> square)
     {
@@ -41,6 +52,26 @@ internal sealed class SparseRows
         }
 
         Enter(index, value);
+    }
+
+    /// <summary>The chosen rows, every feature counted as much as it is worth.</summary>
+    public SparseRows Scaled(int[] chosen, float[] worth)
+    {
+        var scaled = new SparseRows();
+        foreach (int row in chosen)
+        {
+            int[] index = indexes[row];
+            float[] value = [.. values[row]];
+            for (int i = 0; i < index.Length; i++)
+            {
+                value[i] *= worth[index[i]];
+            }
+
+            scaled.indexes.Add(index);
+            scaled.values.Add(value);
+        }
+
+        return scaled;
     }
 
     /// <summary>One over the root of the size of a family; 0 for an empty one.</summary>

@@ -8,6 +8,8 @@ public static class SentimentTrainer
 {
     private const int Buckets = 480_000;
     private const int Folds = 5;
+    private const double LeastForOpinion = 1;
+    private const double LeastForPolarity = 0.1;
     private const string WordLists = "word lists";
 
     /// <summary>Learns a model of one language.</summary>
@@ -32,8 +34,8 @@ public static class SentimentTrainer
         Example[] all = [.. examples, .. Seeds(language)];
         SparseRows rows = Rows(all, language);
         HashSet<string> withNeutral = [.. examples.Where(e => e.Label == "neu").Select(e => e.Source)];
-        Stage opinion = Learn(rows, all, how, e => withNeutral.Contains(e.Source), e => e.Label != "neu");
-        Stage polarity = Learn(rows, all, how, e => e.Label != "neu", e => e.Label == "pos");
+        Stage opinion = Learn(rows, all, e => withNeutral.Contains(e.Source), e => e.Label != "neu", new(how.OpinionCost, LeastForOpinion, how));
+        Stage polarity = Learn(rows, all, e => e.Label != "neu", e => e.Label == "pos", new(how.PolarityCost, LeastForPolarity, how));
         var weights = new sbyte[Buckets * 2];
         Rounding.Put(opinion.Weights, opinion.Unit, weights, 0, 2);
         Rounding.Put(polarity.Weights, polarity.Unit, weights, 1, 2);
@@ -64,37 +66,53 @@ public static class SentimentTrainer
         return rows;
     }
 
-    private static Stage Learn(SparseRows rows, Example[] all, SentimentSettings how, Func<Example, bool> speaks, Func<Example, bool> positive)
+    private static Stage Learn(SparseRows rows, Example[] all, Func<Example, bool> speaks, Func<Example, bool> positive, Manner manner)
     {
         int[] chosen = [.. Enumerable.Range(0, all.Length).Where(i => speaks(all[i]))];
-        bool[] labels = [.. chosen.Select(i => positive(all[i]))];
-        double[] costs = Costs([.. chosen.Select(i => all[i])], how);
-        float[] weights = LogisticTrainer.Learn(rows, chosen, labels, costs, Buckets, how.Rounds);
+        Example[] examples = [.. chosen.Select(i => all[i])];
+        bool[] labels = [.. examples.Select(positive)];
+        float[] weights = Weights(rows, chosen, examples, labels, manner);
         var scores = new double[chosen.Length];
         for (int fold = 0; fold < Folds; fold++)
         {
-            int[] kept = [.. Enumerable.Range(0, chosen.Length).Where(i => FoldOf(all[chosen[i]].Text) != fold)];
-            float[] part = LogisticTrainer.Learn(rows, [.. kept.Select(i => chosen[i])], [.. kept.Select(i => labels[i])], [.. kept.Select(i => costs[i])], Buckets, how.Rounds);
+            int[] kept = [.. Enumerable.Range(0, chosen.Length).Where(i => FoldOf(examples[i].Text) != fold)];
+            float[] part = Weights(rows, [.. kept.Select(i => chosen[i])], [.. kept.Select(i => examples[i])], [.. kept.Select(i => labels[i])], manner);
             for (int i = 0; i < chosen.Length; i++)
             {
-                if (FoldOf(all[chosen[i]].Text) == fold)
+                if (FoldOf(examples[i].Text) == fold)
                 {
                     scores[i] = LogisticTrainer.Score(part, rows, chosen[i]);
                 }
             }
         }
 
-        double[] counted = Evenly([.. chosen.Select(i => all[i])]);
-        return new Stage(weights, Rounding.UnitOf(weights), Calibration.Temper(scores, labels, counted));
+        return new Stage(weights, Rounding.UnitOf(weights), Calibration.Temper(scores, labels, Evenly(examples)));
+    }
+
+    /// <summary>Weights of the features as they are read; what a feature is worth is taken into its weight.</summary>
+    private static float[] Weights(SparseRows rows, int[] chosen, Example[] examples, bool[] labels, Manner manner)
+    {
+        string[] sources = [.. examples.Select(e => e.Source).Where(s => s != WordLists).Distinct()];
+        int[] source = [.. examples.Select(e => Array.IndexOf(sources, e.Source))];
+        float[] worth = LogCountRatios.Of(rows, chosen, labels, source, Buckets, manner.Least);
+        SparseRows scaled = rows.Scaled(chosen, worth);
+        int[] every = [.. Enumerable.Range(0, chosen.Length)];
+        float[] weights = LogisticTrainer.Learn(scaled, every, labels, Costs(examples, manner), Buckets, manner.Settings.Rounds);
+        for (int j = 0; j < Buckets; j++)
+        {
+            weights[j] *= worth[j];
+        }
+
+        return weights;
     }
 
     private static int FoldOf(string text) => (int)(HashedWords.Of(text) >> 8) % Folds;
 
     /// <summary>Every class of every source costs the same in all; the mean is the cost.</summary>
-    private static double[] Costs(Example[] chosen, SentimentSettings how)
+    private static double[] Costs(Example[] chosen, Manner manner)
     {
         Dictionary<(string, string), int> sizes = chosen.GroupBy(e => (e.Source, e.Label)).ToDictionary(g => g.Key, g => g.Count());
-        return [.. chosen.Select(e => how.Cost * chosen.Length / (double)sizes.Count / sizes[(e.Source, e.Label)] * (e.Source == WordLists ? how.WordListShare : 1))];
+        return [.. chosen.Select(e => manner.Cost * chosen.Length / (double)sizes.Count / sizes[(e.Source, e.Label)] * (e.Source == WordLists ? manner.Settings.WordListShare : 1))];
     }
 
     /// <summary>For calibration every source counts the same with its own share of classes, and the word lists do not.</summary>
@@ -106,6 +124,9 @@ public static class SentimentTrainer
 
     private static LinearClass Class(string label, Stage stage) =>
         new(label, stage.Weights[^1], stage.Unit, stage.Unit, stage.Slope, 0, 0.5f);
+
+    /// <summary>How a stage is learned: its cost, what a feature that tells nothing is worth, and what holds for both.</summary>
+    private sealed record Manner(double Cost, double Least, SentimentSettings Settings);
 
     private sealed record Stage(float[] Weights, float Unit, float Slope);
 }
