@@ -49,6 +49,14 @@ internal static class TextScores
         }
 
         yield return "";
+        yield return "## Correction by one's own rated texts";
+        yield return "";
+        foreach (string line in CorrectionScores.Report(folder))
+        {
+            yield return line;
+        }
+
+        yield return "";
         yield return "## Language";
         yield return "";
         foreach (string line in Language(folder))
