@@ -10,7 +10,7 @@ internal static class TextCommand
     {
         Verb("detect", "Tell the language: fa, ar, en, ur, ckb or ps.", Detect),
         Sentiment(),
-        Topics(),
+        TextTopics.Create(),
         Verb("fold", "Give the text as it is compared, with the way back to the text as written.", Fold),
         Keyness(),
         TextTraining.Create(),
@@ -115,31 +115,6 @@ internal static class TextCommand
                 json.WriteEndArray();
             });
         }
-    }
-
-    private static Command Topics()
-    {
-        var file = new Option<string>("--model") { Description = "A model that 'text train topics' wrote.", Required = true };
-        var command = new Command("topics", "Tell the topic by a model of one's own examples; null where none fits.") { file };
-        command.SetAction(result =>
-        {
-            using Stream stream = File.OpenRead(result.GetRequiredValue(file));
-            TopicModel model = TopicModel.Read(stream);
-            var folded = new FoldedText();
-            return Over((lines, answers) =>
-            {
-                foreach (TextLine line in lines.Read())
-                {
-                    TopicScore best = model.Best(folded.Fold(line.Text));
-                    answers.Write(line, json =>
-                    {
-                        json.WriteString("label", best.Fits ? best.Label : null);
-                        json.WriteNumber("score", Math.Round(best.Score, 6));
-                    });
-                }
-            });
-        });
-        return command;
     }
 
     private static Command Keyness()
