@@ -5,6 +5,7 @@ using Tajriba.Experience.Feedback.Problems.Look;
 using Tajriba.Experience.Feedback.Problems.Watch;
 using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Rooms;
 
 namespace Tajriba.Experience.Feedback.Problems;
 
@@ -17,6 +18,7 @@ internal static class ProblemsServices
         services.AddSingleton<ProblemCases>();
         services.AddSingleton<ProblemCharts>();
         services.AddScoped<ProblemReader>();
+        services.AddScoped<IWaitingSource, ProblemWaiting>();
         services.AddLogSubscriber<CaseLearner>();
         services.AddJob<ProblemJob>(ProblemJob.Name, JobSchedule.Every(TimeSpan.FromMinutes(1)));
         return services;

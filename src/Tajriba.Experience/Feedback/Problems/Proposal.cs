@@ -15,7 +15,7 @@ public sealed record Proposal(string Cause, string? Unit, int Cases)
     /// <param name="tree">The units.</param>
     public static IReadOnlyList<Proposal> Of(IEnumerable<ProblemCase> cases, IReadOnlyCollection<Problem> known, ProblemRules rules, UnitTree tree)
         => [.. cases
-            .Where(c => !known.Any(p => Holds(p, c, tree) && (p.State != ProblemState.Dismissed || c.ResolvedAt <= p.Moments[^1].At)))
+            .Where(c => !known.Any(p => Holds(p, c, tree) && (p.State != ProblemState.Dismissed || c.ResolvedAt <= p.Moments.OfType<ProblemMoment.Dismissed>().Last().At)))
             .GroupBy(c => c.Cause, StringComparer.Ordinal)
             .Where(g => g.Count() >= rules.Cases)
             .OrderBy(g => g.Key, StringComparer.Ordinal)

@@ -42,8 +42,14 @@ public static class Verification
 
         double[] told = [.. scores.Take(Longest)];
         var signals = Controlling.Rules.SelectMany(rule => RunsRules.Marked(told, 0, 1, rule).Select(at => (Rule: rule, At: at, IsGood: told[at] > 0))).OrderBy(s => s.At).ToList();
-        return signals.Count == 0
-            ? told.Length < Longest ? (VerdictKind.NotYet, Longest - told.Length, null, null) : (VerdictKind.Refuted, 0, null, null)
-            : (signals[^1].IsGood ? VerdictKind.Confirmed : VerdictKind.Refuted, 0, signals[^1].Rule, signals[^1].At);
+        if (signals.Count == 0)
+        {
+            return told.Length < Longest ? (VerdictKind.NotYet, Longest - told.Length, null, null) : (VerdictKind.Refuted, 0, null, null);
+        }
+
+        // What holds is the direction of the last signal, since the first one that was followed by none in the other.
+        bool isGood = signals[^1].IsGood;
+        var decided = signals[signals.FindLastIndex(s => s.IsGood != isGood) + 1];
+        return (isGood ? VerdictKind.Confirmed : VerdictKind.Refuted, 0, decided.Rule, decided.At);
     }
 }

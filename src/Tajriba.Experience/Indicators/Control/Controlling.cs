@@ -9,7 +9,8 @@ internal static class Controlling
     /// <summary>Periods that a baseline needs.</summary>
     public const int FewestPeriods = 12;
 
-    private const int LongestBaseline = 25;
+    /// <summary>Periods that a baseline has at most.</summary>
+    public const int LongestBaseline = 25;
 
     /// <summary>Beyond this spread of scores a p chart would cry at every ripple.</summary>
     private const double MostSpread = 1.3;

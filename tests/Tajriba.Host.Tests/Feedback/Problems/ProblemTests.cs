@@ -37,6 +37,7 @@ public sealed class ProblemTests
         string page = "/feedback/problems/" + proposed.Code;
         Assert.Contains("3", (await browser.PageAsync("/feedback/problems")).QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await FactsAsync(site));
+        Assert.NotNull((await browser.PageAsync("/")).QuerySelector($"a[href='{page}']"));
 
         Assert.Equal(page + "?done=accept", await DoAsync(browser, page, "accept"));
         Assert.Equal(page + "?wrong=NeedsMeasure", await DoAsync(browser, page, "fix", ("text", "Two more mechanics"), ("on", Day(FixedWeeksAgo))));
@@ -48,7 +49,7 @@ public sealed class ProblemTests
         Assert.InRange(verified.Verdict.After, Verification.Fewest, FixedWeeksAgo);
         IDocument shown = await browser.PageAsync(page);
         Assert.Contains("Confirmed by the chart", shown.QuerySelector(".alert-good")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(3, shown.QuerySelectorAll("a[href^='/feedback/cases/']").Length);
+        Assert.Equal(3, shown.QuerySelectorAll("a[href^='/objects/case/']").Length);
         Assert.NotNull(shown.QuerySelector("t-chart"));
 
         // Of a case that was open when the fix was confirmed nothing follows; one that came after it brings the problem back.

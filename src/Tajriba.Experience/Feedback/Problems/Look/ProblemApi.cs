@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Experience.Feedback.Problems.Watch;
 using Tajriba.Kernel.Access;
+using Tajriba.Ui;
 
 namespace Tajriba.Experience.Feedback.Problems.Look;
 
@@ -11,24 +12,19 @@ internal static class ProblemApi
 {
     public static void MapProblemApi(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder group = routes.MapGroup("/api/feedback/problems").RequirePermission(FeedbackPermissions.View).WithTags("Feedback");
+        RouteGroupBuilder group = routes.MapGroup("/api/feedback/problems").RequirePermission(FeedbackPermissions.View).WithTags("Feedback").Parameters();
         group.MapGet("/", ListAsync).WithName("ListProblems").WithSummary("Problems of the caller's units, the newest change first.");
         group.MapGet("/{code}", GetAsync).WithName("GetProblem").WithSummary("One problem with what its control chart says and the codes of its cases.");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, ProblemReader reader)
-        => Unknown(http) ?? TypedResults.Json((await reader.ListAsync(http.RequestAborted)).Select(Summary));
+        => TypedResults.Json((await reader.ListAsync(http.RequestAborted)).Select(Summary));
 
     private static async Task<IResult> GetAsync(string code, HttpContext http, ProblemReader reader, ProblemCharts charts)
     {
         if (await reader.FindAsync(code, http.RequestAborted) is not { } problem)
         {
             return TypedResults.Problem(title: "There is no such problem.", statusCode: StatusCodes.Status404NotFound, type: "urn:tajriba:problem:not-found");
-        }
-
-        if (Unknown(http) is { } unknown)
-        {
-            return unknown;
         }
 
         var (_, _, verdict) = await charts.OfAsync(problem, cancellationToken: http.RequestAborted);
@@ -45,8 +41,4 @@ internal static class ProblemApi
         code = problem.Code, cause = problem.Cause, unit = problem.Unit, state = problem.State.ToString(), owner = problem.Owner, indicator = problem.Measure?.Indicator,
         fixedOn = problem.Fix?.On, verifiedAt = problem.VerifiedAt, reopenings = problem.Reopenings, since = problem.Since,
     };
-
-    private static IResult? Unknown(HttpContext http) => http.Request.Query.Keys.FirstOrDefault() is { } name
-        ? TypedResults.Problem(title: "A query parameter is not understood.", detail: $"{name}: There is no such parameter.", statusCode: StatusCodes.Status400BadRequest, type: "urn:tajriba:problem:bad-parameter", extensions: [new("parameter", name)])
-        : null;
 }
