@@ -34,7 +34,8 @@ public sealed class ProblemTests(DemoSite site)
         await house.Locator("form[action$='/fix'] button").ClickAsync();
         await Expect(house.Locator("form[action$='/reopen']")).ToBeVisibleAsync();
 
-        await UntilAsync(house, address, house.Locator(".alert-good .alert-title", new() { HasTextString = "نمودار تأیید کرد" }));
+        await UntilAsync(house, address, house.Locator("dl.facts dd", new() { HasTextString = "تأییدشده" }));
+        await Expect(house.Locator(".alert-good .alert-title")).ToHaveTextAsync("نمودار تأیید کرد");
         await Expect(house.Locator("t-chart").First).ToBeVisibleAsync();
         await Expect(house.Locator("main")).ToContainTextAsync("تأیید شد");
         await EveryPageTests.ScreenshotAsync(house, "problem-confirmed", "fa");
