@@ -23,7 +23,7 @@ public sealed class FeedbackRoom : Room
         [FeedbackPermissions.View, FeedbackPermissions.Handle, FeedbackPermissions.Manage, FeedbackPermissions.Personal];
 
     public override IReadOnlyList<NavigationEntry> Navigation =>
-        [new("feedback/problems", typeof(FeedbackRoom), "Problems", "bulb", FeedbackPermissions.View, 26)];
+        [new("feedback", typeof(FeedbackRoom), "Feedback", "inbox", FeedbackPermissions.View, 25)];
 
     public override void AddServices(IServiceCollection services, IConfiguration configuration)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Feedback.Inbox;
 using Tajriba.Experience.Feedback.Problems;
 using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Indicators.Digests;
@@ -288,6 +289,7 @@ public abstract class ForeignRouteTests(TestSite site)
         }
 
         var import = await ImportAsync(site);
+        var said = (await SaidAsync(site, "n1"), await SaidAsync(site, "s1"));
         var own = await site.AddPersonAsync(BuiltInRoles.Agent, "n1");
         var foreign = await site.AddPersonAsync(BuiltInRoles.Agent, "s1");
         return new(StringComparer.Ordinal)
@@ -306,7 +308,20 @@ public abstract class ForeignRouteTests(TestSite site)
             ["imports"] = (null, import),
             ["feedback-problems"] = (await ProblemAsync(site, "n1"), await ProblemAsync(site, "s1")),
             ["feedback-settings"] = (null, "s1"),
+            ["feedback"] = said,
+            ["feedback-items"] = said,
         };
+    }
+
+    private static async Task<string> SaidAsync(WebApplicationFactory<Program> site, string unit)
+    {
+        await site.Services.GetRequiredService<IExperienceLog>().AppendAsync([new NewEvent
+        {
+            Source = "test", Id = "said-" + unit, Name = "Feedback Received", Time = new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero), Unit = unit,
+            Objects = [new("customer", "customer-" + unit)], Attributes = "{\"kind\":\"complaint\",\"text\":\"It took too long.\"}",
+        }]);
+        await site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
+        return (await site.Services.GetRequiredService<FeedbackStore>().FindByCodeAsync("said-" + unit))!.Id.ToString();
     }
 
     private static async Task<string> ProblemAsync(WebApplicationFactory<Program> site, string unit)

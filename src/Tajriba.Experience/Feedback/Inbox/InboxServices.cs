@@ -1,14 +1,23 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Kernel.Log;
 
 namespace Tajriba.Experience.Feedback.Inbox;
 
 /// <summary>Feedback as it comes in: read, searched and sorted.</summary>
 internal static class InboxServices
 {
-    public static IServiceCollection AddInbox(this IServiceCollection services) => services;
+    public static IServiceCollection AddInbox(this IServiceCollection services)
+    {
+        services.AddSingleton<ToldTexts>();
+        services.AddSingleton<FeedbackStore>();
+        services.AddLogSubscriber<FeedbackLearner>();
+        return services;
+    }
 
     public static void MapInbox(this IEndpointRouteBuilder routes)
     {
+        routes.MapTriage();
+        routes.MapFeedbackApi();
     }
 }

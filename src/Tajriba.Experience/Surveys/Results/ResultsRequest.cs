@@ -24,7 +24,7 @@ internal static class ResultsRequest
     }
 
     /// <summary>A unit with all below it, as far as the reader may see them.</summary>
-    private static UnitScope Narrow(UnitScope scope, UnitTree tree, string? unit)
+    internal static UnitScope Narrow(UnitScope scope, UnitTree tree, string? unit)
         => string.IsNullOrEmpty(unit) ? scope
             : UnitScope.Of((tree.Find(unit) is { } found ? tree.Within(found).Select(u => u.Code) : [unit]).Where(scope.Contains));
 }

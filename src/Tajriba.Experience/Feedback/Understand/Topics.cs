@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Tajriba.TextAnalysis;
+
+namespace Tajriba.Experience.Feedback.Understand;
+
+/// <summary>What customers speak of, found by its words. The taxonomy and the words of alarm come with the product.</summary>
+public sealed class Topics
+{
+    private const string AlarmKey = "alarm";
+    private readonly Dictionary<(string Language, string Word), List<string>> whole = [];
+    private readonly Dictionary<string, List<(string Beginning, string Topic)>> beginnings = new(StringComparer.Ordinal);
+
+    public Topics(IReadOnlyList<Topic> topics)
+    {
+        ArgumentNullException.ThrowIfNull(topics);
+        All = [.. topics.Where(t => t.Key != AlarmKey)];
+        foreach (Topic topic in topics)
+        {
+            foreach ((string language, IReadOnlyList<string> words) in topic.Words)
+            {
+                foreach (string word in words)
+                {
+                    Add(topic.Key, language, word);
+                }
+            }
+        }
+    }
+
+    /// <summary>The taxonomy that comes with the product.</summary>
+    public static Topics Usual { get; } = new(Read());
+
+    public IReadOnlyList<Topic> All { get; }
+
+    /// <summary>The topics of a folded text in the order of the taxonomy, and whether it says a word of alarm.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">The language that it was read in: the same letters mean other things in another.</param>
+    public (IReadOnlyList<string> Topics, bool Alarm) In(FoldedText text, TextLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Token token in text.Tokens)
+        {
+            if (token.Kind == TokenKind.Word)
+            {
+                Look(language.Code(), text.TextOf(token).ToString(), found);
+            }
+        }
+
+        return ([.. All.Select(t => t.Key).Where(found.Contains)], found.Contains(AlarmKey));
+    }
+
+    /// <summary>What people call some topics, in a row.</summary>
+    public string Names(IEnumerable<string> keys, string language) =>
+        string.Join(language == "en" ? ", " : "، ", keys.Select(key => All.FirstOrDefault(t => t.Key == key)?.Name.In(language) ?? key));
+
+    private void Look(string language, string word, HashSet<string> found)
+    {
+        if (whole.TryGetValue((language, word), out List<string>? topics))
+        {
+            found.UnionWith(topics);
+        }
+
+        foreach ((string beginning, string topic) in beginnings.GetValueOrDefault(language, []))
+        {
+            if (word.StartsWith(beginning, StringComparison.Ordinal))
+            {
+                found.Add(topic);
+            }
+        }
+    }
+
+    private void Add(string topic, string language, string word)
+    {
+        string folded = FoldedText.Of(word.TrimEnd('*'));
+        if (word.EndsWith('*'))
+        {
+            if (!beginnings.TryGetValue(language, out List<(string, string)>? known))
+            {
+                beginnings[language] = known = [];
+            }
+
+            known.Add((folded, topic));
+        }
+        else if (whole.TryGetValue((language, folded), out List<string>? others))
+        {
+            others.Add(topic);
+        }
+        else
+        {
+            whole[(language, folded)] = [topic];
+        }
+    }
+
+    private static Topic[] Read()
+    {
+        using Stream stream = typeof(Topics).Assembly.GetManifestResourceStream("Tajriba.Experience.Feedback.Understand.topics.json")!;
+        return JsonSerializer.Deserialize<Topic[]>(stream, JsonSerializerOptions.Web)!;
+    }
+}
