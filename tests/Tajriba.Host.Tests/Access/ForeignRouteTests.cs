@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Feedback.Inbox;
+using Tajriba.Experience.Feedback.Cases;
 using Tajriba.Experience.Feedback.Problems;
 using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Indicators.Digests;
@@ -143,6 +144,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/feedback/settings/macros/remove", [("key", "mine"), ("seen", "0")]),
             ("/feedback/settings/causes/save", [("key", "late")]),
             ("/feedback/settings/undo", [("kind", "hours"), ("key", "s1"), ("version", "1")]),
+            ("/feedback/cases/deeds/open", [("unit", "s1"), ("text", "Late"), ("priority", "Normal")]),
             ("/feedback/problems/deeds/open", [("unit", "s1"), ("cause", "late")]),
             ("/feedback/problems/deeds/rules", [("cases", "2"), ("days", "2"), ("again", "2")]),
             ("/sources/1/vouch", [("emails", "true")]),
@@ -306,6 +308,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["messages"] = (null, (await site.Services.GetRequiredService<GatewayStore>().AddAsync(new("Kept", "email", GatewayKind.Keep, "{}", null))).ToString()),
             ["import"] = (null, import),
             ["imports"] = (null, import),
+            ["feedback-cases"] = (await CaseAsync(site, "n1"), await CaseAsync(site, "s1")),
             ["feedback-problems"] = (await ProblemAsync(site, "n1"), await ProblemAsync(site, "s1")),
             ["feedback-settings"] = (null, "s1"),
             ["feedback"] = said,
@@ -323,6 +326,8 @@ public abstract class ForeignRouteTests(TestSite site)
         await site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
         return (await site.Services.GetRequiredService<FeedbackStore>().FindByCodeAsync("said-" + unit))!.Id.ToString();
     }
+    private static async Task<string> CaseAsync(WebApplicationFactory<Program> site, string unit)
+        => (await site.Services.GetRequiredService<ICases>().OpenAsync(new("Late", unit, CasePriority.Normal))).Code;
 
     private static async Task<string> ProblemAsync(WebApplicationFactory<Program> site, string unit)
         => (await site.Services.GetRequiredService<ProblemStore>().AddAsync("late", unit, new ProblemMoment.Opened(DateTimeOffset.UtcNow, null))).Code;

@@ -37,4 +37,7 @@ public enum CaseFault
 
     /// <summary>A case cannot go into itself.</summary>
     IntoItself,
+
+    /// <summary>Somebody else has done something since the case was looked at.</summary>
+    Meanwhile,
 }

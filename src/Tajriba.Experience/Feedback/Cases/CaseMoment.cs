@@ -1,8 +1,24 @@
+using System.Text.Json.Serialization;
+
 namespace Tajriba.Experience.Feedback.Cases;
 
 /// <summary>Something that was done to a case. A case is what its moments make of it: nothing else is kept.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Id of the person who did it; null where the product or the customer did.</param>
+[JsonDerivedType(typeof(Opened), "opened")]
+[JsonDerivedType(typeof(Assigned), "assigned")]
+[JsonDerivedType(typeof(Moved), "moved")]
+[JsonDerivedType(typeof(Prioritized), "prioritized")]
+[JsonDerivedType(typeof(Noted), "noted")]
+[JsonDerivedType(typeof(Joined), "joined")]
+[JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(Replied), "replied")]
+[JsonDerivedType(typeof(Waited), "waited")]
+[JsonDerivedType(typeof(Resumed), "resumed")]
+[JsonDerivedType(typeof(Resolved), "resolved")]
+[JsonDerivedType(typeof(Closed), "closed")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Merged), "merged")]
 public abstract record CaseMoment(DateTimeOffset At, long? By)
 {
     /// <summary>It begins, from a piece of feedback.</summary>

@@ -1,14 +1,19 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Feedback.Cases.Work;
 
 namespace Tajriba.Experience.Feedback.Cases;
 
 /// <summary>Feedback that has to be answered: routed, worked on and closed.</summary>
 internal static class CasesServices
 {
-    public static IServiceCollection AddCases(this IServiceCollection services) => services;
-
-    public static void MapCases(this IEndpointRouteBuilder routes)
+    public static IServiceCollection AddCases(this IServiceCollection services)
     {
+        services.AddSingleton<CasePromises>();
+        services.AddSingleton<ICases, CaseStore>();
+        services.AddScoped<CaseReader>();
+        return services;
     }
+
+    public static void MapCases(this IEndpointRouteBuilder routes) => routes.MapCaseDeeds();
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tajriba.Experience.Feedback.Cases;
+using Tajriba.Experience.Feedback.Understand;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Storage;
 using Tajriba.Ui;
 
 namespace Tajriba.Experience.Feedback.Inbox;
@@ -14,6 +17,25 @@ internal static class TriageEndpoints
     {
         var group = routes.MapGroup("/feedback/items").RequirePermission(FeedbackPermissions.Handle).ExcludeFromDescription();
         group.MapPost("/{id:long}/mark", MarkAsync).WithName("MarkFeedback");
+        group.MapPost("/{id:long}/case", OpenCaseAsync).WithName("OpenCaseOfFeedback");
+    }
+
+    /// <summary>Opens a case for it, or leads to the one that there is.</summary>
+    private static async Task<IResult> OpenCaseAsync(long id, IFormCollection form, FeedbackStore store, ICases cases, IDatabase database, ICurrentPerson person, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id, person.ScopeOf(FeedbackPermissions.Handle), cancellationToken) is not { } item)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var opened = await cases.OpenAsync(
+            new(item.Text, item.Unit, item.Urgency == Urgency.High ? CasePriority.High : CasePriority.Normal)
+            {
+                Item = id, SubjectType = item.SubjectType, SubjectId = item.SubjectId, Channel = item.Channel, Language = item.Language, By = person.Id,
+            },
+            cancellationToken);
+        await database.WriteAsync((transaction, cancel) => store.AttachAsync(transaction, id, opened.Code, cancel), cancellationToken);
+        return TypedResults.LocalRedirect("/feedback/cases/" + opened.Code);
     }
 
     private static async Task<IResult> MarkAsync(long id, IFormCollection form, FeedbackStore store, ICurrentPerson person, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Feedback;
+using Tajriba.Experience.Feedback.Cases;
 using Tajriba.Experience.Feedback.Inbox;
 using Tajriba.Host.Tests.Access;
 using Tajriba.Host.Tests.Capture;
@@ -145,6 +146,29 @@ public sealed class InboxTests
         Assert.Empty(after.QuerySelectorAll("button[aria-keyshortcuts=e]"));
         using HttpResponseMessage undone = await browser.PostAsync(action, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("state", "new"), new("back", "/feedback")]));
         Assert.Single((await browser.PageAsync("/feedback")).QuerySelectorAll("button[aria-keyshortcuts=e]"));
+    }
+
+    [Fact]
+    public async Task A_case_is_opened_for_it_once_and_outlives_a_rebuild()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        await TellAsync(site, Said("one", "n1", """{"kind":"complaint","text":"Nobody called me back, I am furious"}"""));
+        using HttpClient browser = await site.AdministratorAsync();
+        long id = (await site.Services.GetRequiredService<FeedbackStore>().FindByCodeAsync("one"))!.Id;
+        var page = await browser.PageAsync($"/feedback/{id}");
+        string action = page.QuerySelector("form[action$='/case']")!.GetAttribute("action")!;
+        string token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        for (int i = 0; i < 2; i++)
+        {
+            using HttpResponseMessage opened = await browser.PostAsync(action, new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+            Assert.Contains("/feedback/cases/", opened.Headers.Location?.ToString() ?? opened.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
+        }
+
+        await site.Services.GetRequiredService<ILogSubscribers>().RebuildAsync("feedback.items");
+        string code = (await site.Services.GetRequiredService<FeedbackStore>().FindByCodeAsync("one"))!.CaseCode!;
+        Assert.Equal([code], (await site.Services.GetRequiredService<ICases>().PageAsync(new(UnitScope.Everything), null, 10)).Select(c => c.Code));
+        Assert.NotNull((await browser.PageAsync($"/feedback/{id}")).QuerySelector($"main a[href='/feedback/cases/{code}']"));
+        Assert.Equal(1, (await site.EventsAsync()).Count(e => e.Name == "Case Opened"));
     }
 
     [Theory]

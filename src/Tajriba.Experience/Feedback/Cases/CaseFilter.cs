@@ -1,0 +1,25 @@
+using Tajriba.Kernel.Access;
+
+namespace Tajriba.Experience.Feedback.Cases;
+
+/// <summary>Which cases are meant.</summary>
+/// <param name="Scope">The units that may be seen.</param>
+public sealed record CaseFilter(UnitScope Scope)
+{
+    /// <summary>True for those that are not done yet, false for the others.</summary>
+    public bool IsOpen { get; init; } = true;
+
+    /// <summary>Id of the person who has them.</summary>
+    public long? Handler { get; init; }
+
+    /// <summary>Only those that nobody has.</summary>
+    public bool IsUnassigned { get; init; }
+
+    /// <summary>Only those with a promise that was due before.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+
+    public CasePriority? Priority { get; init; }
+
+    /// <summary>Code of a unit.</summary>
+    public string? Unit { get; init; }
+}

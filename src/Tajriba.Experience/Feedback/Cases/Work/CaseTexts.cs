@@ -1,0 +1,4 @@
+namespace Tajriba.Experience.Feedback.Cases.Work;
+
+/// <summary>Texts of the pages of cases.</summary>
+public sealed class CaseTexts;
