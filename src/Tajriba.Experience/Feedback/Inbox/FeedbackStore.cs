@@ -54,7 +54,7 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
             (from, where, order) = IsSqlite
                 ? ("feedback_search s JOIN feedback_items i ON i.id = s.rowid", $"feedback_search MATCH @terms AND s.rowid < @before AND {where}", "s.rowid")
                 : (from, $"i.words @@ to_tsquery('simple', @terms) AND i.id < @before AND {where}", order);
-            values.Add(("terms", IsSqlite ? string.Join(' ', terms.Select((t, n) => $"\"{t}\"" + (n == terms.Count - 1 ? "*" : ""))) : string.Join(" & ", terms.Select((t, n) => $"'{t.Replace("'", "", StringComparison.Ordinal)}'" + (n == terms.Count - 1 ? ":*" : "")))));
+            values.Add(("terms", IsSqlite ? string.Join(' ', terms.Select((t, n) => $"\"{t}\"" + (n == terms.Count - 1 ? "*" : ""))) : string.Join(" & ", terms.Select((t, n) => $"'{t}'" + (n == terms.Count - 1 ? ":*" : "")))));
         }
         else
         {
@@ -87,7 +87,7 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
 
             if (item.State != state)
             {
-                await KeepAsync(transaction, id, state, item.CaseCode, cancel);
+                await KeepAsync(transaction, id, "state", Code(state), cancel);
                 await audit.RecordAsync(transaction, "feedback.mark", id.ToString(CultureInfo.InvariantCulture), JsonSerializer.Serialize(new { state = Code(state) }), cancel);
             }
 
@@ -96,26 +96,23 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
         cancellationToken);
 
     /// <summary>Says in which case it is.</summary>
-    public async Task AttachAsync(DbTransaction transaction, long id, string caseCode, CancellationToken cancellationToken = default)
-    {
-        string? state = await transaction.Command("SELECT state FROM feedback_items WHERE id = @id", ("id", id)).ScalarAsync<string>(cancellationToken);
-        await KeepAsync(transaction, id, Enum.TryParse(state, ignoreCase: true, out TriageState stood) ? stood : TriageState.New, caseCode, cancellationToken);
-    }
+    public Task AttachAsync(DbTransaction transaction, long id, string caseCode, CancellationToken cancellationToken = default)
+        => KeepAsync(transaction, id, "case_code", caseCode, cancellationToken);
 
     internal static string Code<T>(T value)
         where T : struct, Enum
         => value.ToString().ToLowerInvariant();
 
-    private async Task KeepAsync(DbTransaction transaction, long id, TriageState state, string? caseCode, CancellationToken cancellationToken)
+    /// <summary>Each column by itself: somebody may mark it while another opens its case. One that nobody has marked is new.</summary>
+    private async Task KeepAsync(DbTransaction transaction, long id, string column, string value, CancellationToken cancellationToken)
     {
-        (string, object?)[] values = [("id", id), ("state", Code(state)), ("case", caseCode), ("now", Microseconds.Of(clock.GetUtcNow()))];
+        (string, object?)[] values = [("id", id), ("value", value), ("now", Microseconds.Of(clock.GetUtcNow()))];
         await transaction.Command(
-            """
-            INSERT INTO feedback_marks (item_id, state, case_code, changed_at) VALUES (@id, @state, @case, @now)
-            ON CONFLICT (item_id) DO UPDATE SET state = excluded.state, case_code = excluded.case_code, changed_at = excluded.changed_at
-            """,
+            column == "state"
+                ? "INSERT INTO feedback_marks (item_id, state, changed_at) VALUES (@id, @value, @now) ON CONFLICT (item_id) DO UPDATE SET state = excluded.state, changed_at = excluded.changed_at"
+                : "INSERT INTO feedback_marks (item_id, state, case_code, changed_at) VALUES (@id, 'new', @value, @now) ON CONFLICT (item_id) DO UPDATE SET case_code = excluded.case_code, changed_at = excluded.changed_at",
             values).RunAsync(cancellationToken);
-        await transaction.Command("UPDATE feedback_items SET state = @state, case_code = @case WHERE id = @id", values[..3]).RunAsync(cancellationToken);
+        await transaction.Command($"UPDATE feedback_items SET {column} = @value WHERE id = @id", values[..2]).RunAsync(cancellationToken);
     }
 
     private static (string Sql, List<(string, object?)> Values) Where(FeedbackFilter filter)

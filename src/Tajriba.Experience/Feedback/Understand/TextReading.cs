@@ -43,7 +43,8 @@ public sealed class TextReading(Topics topics)
         {
             if (token.Kind is TokenKind.Word or TokenKind.Number)
             {
-                terms.Add(folded.TextOf(token).ToString());
+                // Both databases index the parts of "don't" apart.
+                terms.AddRange(folded.TextOf(token).ToString().Split('\'', StringSplitOptions.RemoveEmptyEntries));
             }
         }
 
