@@ -30,6 +30,8 @@ switch (args.FirstOrDefault())
         return await ExplorerVerb.RunAsync(args[1..]);
     case "indicators":
         return await IndicatorsVerb.RunAsync(args[1..]);
+    case "feedback":
+        return await FeedbackVerb.RunAsync(args[1..]);
     case "log":
         return await LogVerb.RunAsync(args[1..]);
     case "baseline":
@@ -56,6 +58,7 @@ switch (args.FirstOrDefault())
                           import [FOLDER]
                           explorer [EVENTS] [FOLDER]
                           indicators [ANSWERS] [FOLDER]
+                          feedback [TEXTS] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
                           survey ADDRESS PROCESS [REQUESTS] [CONNECTIONS]
                           simulate [--runs N] [--seed N]

@@ -6,11 +6,12 @@ using Tajriba.Experience.Feedback.Sla;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Channels.Messages;
 
 namespace Tajriba.Experience.Feedback.Cases;
 
 /// <summary>Keeps moments of cases. Of two people who act at once one is told that the other was first.</summary>
-internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTrail audit, CasePromises promises, TimeProvider clock) : ICases
+internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTrail audit, IMessages messages, CasePromises promises, TimeProvider clock) : ICases
 {
     private const string Select = "SELECT id, code, item, subject_type, subject_id, channel, language, said FROM feedback_cases";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -38,42 +39,40 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
         },
         cancellationToken);
 
-    public Task<CaseFault?> DoAsync(string code, CaseMoment moment, int? seen = null, CancellationToken cancellationToken = default) => database.WriteAsync<CaseFault?>(
-        async (transaction, cancel) =>
+    public Task<CaseFault?> DoAsync(string code, CaseMoment moment, int? seen = null, CancellationToken cancellationToken = default) => database.WriteAsync(
+        (transaction, cancel) => DoAsync(transaction, code, moment, seen, cancel), cancellationToken);
+
+    public async Task<AnswerOutcome> WriteAsync(string code, CaseMoment.Answered answer, string subject, int? seen = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        if (string.IsNullOrWhiteSpace(answer.Text))
         {
-            if (await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE code = @key", code, cancel) is not { } found)
-            {
-                return CaseFault.NotOpened;
-            }
+            return new(CaseFault.NeedsText);
+        }
 
-            Case before = found.Kept.Case;
-            if (seen is { } version && version != before.Moments.Length)
-            {
-                return CaseFault.Meanwhile;
-            }
+        try
+        {
+            return new(await database.WriteAsync(
+                async (transaction, cancel) =>
+                {
+                    // Of two who answer at once the second waits here, before it asks for a message.
+                    if (await transaction.Command("UPDATE feedback_cases SET version = version WHERE code = @code", ("code", code)).RunAsync(cancel) == 0
+                        || await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE code = @key", code, cancel) is not { } found)
+                    {
+                        return CaseFault.NotOpened;
+                    }
 
-            if (before.Fault(moment) is { } fault)
-            {
-                return fault;
-            }
-
-            Case after = before.After(moment);
-            IReadOnlyList<SlaClock> clocks = promises.Of(after);
-            if (await transaction.Command(
-                """
-                UPDATE feedback_cases SET unit = @unit, state = @state, priority = @priority, handler = @handler, is_open = @open, due_at = @due, version = version + 1
-                WHERE id = @id AND version = @version
-                """,
-                ("unit", after.Unit), ("state", after.State.ToString()), ("priority", (int)after.Priority), ("handler", after.Handler), ("open", IsOpen(after) ? 1 : 0),
-                ("due", CasePromises.DueAt(clocks)), ("id", found.Id), ("version", before.Moments.Length)).RunAsync(cancel) == 0)
-            {
-                return CaseFault.Meanwhile;
-            }
-
-            await TellAsync(transaction, found.Id, found.Kept with { Case = after }, clocks, cancel);
-            return null;
-        },
-        cancellationToken);
+                    return await DoAsync(transaction, code, answer with { Message = await SendAsync(transaction, found.Kept, answer.Text, subject, cancel) }, seen, cancel) is { } fault
+                        ? throw new NotDoneException(new(fault))
+                        : (CaseFault?)null;
+                },
+                cancellationToken));
+        }
+        catch (NotDoneException e)
+        {
+            return e.Outcome;
+        }
+    }
 
     public async Task<KeptCase?> FindAsync(string code, CancellationToken cancellationToken = default)
     {
@@ -89,6 +88,62 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
     }
 
     private static bool IsOpen(Case handled) => handled.State is CaseState.New or CaseState.Open or CaseState.Waiting;
+
+    private async Task<CaseFault?> DoAsync(DbTransaction transaction, string code, CaseMoment moment, int? seen, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE code = @key", code, cancellationToken) is not { } found)
+        {
+            return CaseFault.NotOpened;
+        }
+
+        Case before = found.Kept.Case;
+        if (seen is { } version && version != before.Moments.Length)
+        {
+            return CaseFault.Meanwhile;
+        }
+
+        if (before.Fault(moment) is { } fault)
+        {
+            return fault;
+        }
+
+        Case after = before.After(moment);
+        IReadOnlyList<SlaClock> clocks = promises.Of(after);
+        if (await transaction.Command(
+            """
+            UPDATE feedback_cases SET unit = @unit, state = @state, priority = @priority, handler = @handler, is_open = @open, due_at = @due, version = version + 1
+            WHERE id = @id AND version = @version
+            """,
+            ("unit", after.Unit), ("state", after.State.ToString()), ("priority", (int)after.Priority), ("handler", after.Handler), ("open", IsOpen(after) ? 1 : 0),
+            ("due", CasePromises.DueAt(clocks)), ("id", found.Id), ("version", before.Moments.Length)).RunAsync(cancellationToken) == 0)
+        {
+            return CaseFault.Meanwhile;
+        }
+
+        await TellAsync(transaction, found.Id, found.Kept with { Case = after }, clocks, cancellationToken);
+        return null;
+    }
+
+    /// <summary>The number of the message that carries an answer: what one is owed is said whatever one has unsubscribed from.</summary>
+    private async Task<long> SendAsync(DbTransaction transaction, KeptCase kept, string text, string subject, CancellationToken cancellationToken)
+    {
+        if (kept.About is not { SubjectType: "customer", SubjectId: { } customer })
+        {
+            throw new NotDoneException(new(null, SuppressionReasons.NoAddress));
+        }
+
+        MessageOutcome outcome = await messages.RequestAsync(
+            transaction,
+            new()
+            {
+                CustomerId = customer, Purpose = "case", Topic = "", Channels = ["email", "sms"], Language = kept.About.Language,
+                Texts = [new(kept.About.Language is "fa" or "ar" ? kept.About.Language : "en", "{subject}", "{answer}")],
+                Values = new Dictionary<string, string> { ["subject"] = subject, ["answer"] = text },
+                IdempotencyKey = $"case:{kept.Case.Code}:{kept.Version}", CountsAgainstAttention = false,
+            },
+            cancellationToken);
+        return outcome is MessageOutcome.Suppressed suppressed ? throw new NotDoneException(new(null, suppressed.Reason)) : outcome.Id;
+    }
 
     private async Task TellAsync(DbTransaction transaction, long id, KeptCase kept, IReadOnlyList<SlaClock> clocks, CancellationToken cancellationToken)
     {
@@ -124,4 +179,10 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
     }
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    /// <summary>Takes the transaction back: a message that was asked for goes with it.</summary>
+    private sealed class NotDoneException(AnswerOutcome outcome) : Exception
+    {
+        public AnswerOutcome Outcome => outcome;
+    }
 }

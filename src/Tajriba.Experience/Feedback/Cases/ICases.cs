@@ -13,6 +13,17 @@ public interface ICases
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<CaseFault?> DoAsync(string code, CaseMoment moment, int? seen = null, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Writes to the customer of a case, by e-mail or else by SMS. The message and the moment commit together; where no message
+    /// can go out nothing is done.
+    /// </summary>
+    /// <param name="code">Which; an unknown one answers <see cref="CaseFault.NotOpened"/>.</param>
+    /// <param name="answer">What is written.</param>
+    /// <param name="subject">Of an e-mail.</param>
+    /// <param name="seen">As in <see cref="DoAsync"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<AnswerOutcome> WriteAsync(string code, CaseMoment.Answered answer, string subject, int? seen = null, CancellationToken cancellationToken = default);
+
     /// <summary>A case by its code, or null.</summary>
     Task<KeptCase?> FindAsync(string code, CancellationToken cancellationToken = default);
 

@@ -6,14 +6,15 @@ using Tajriba.Experience.Feedback.Cases;
 using Tajriba.Host.Tests.Access;
 using Tajriba.Host.Tests.Capture;
 using Tajriba.Host.Tests.Indicators;
+using Tajriba.Host.Tests.Messages;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
+using Tajriba.Touchpoints.Channels.Messages;
 
 namespace Tajriba.Host.Tests.Feedback.Cases;
 
 /// <summary>Cases are kept moment by moment, told to the log, and seen by whom they concern.</summary>
-[Collection(nameof(CaptureSite))]
 public sealed class CaseStoreTests
 {
     [SkippableTheory]
@@ -75,6 +76,34 @@ public sealed class CaseStoreTests
         Assert.Empty(await cases.PageAsync(new(UnitScope.Nothing), null, 50));
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task An_answer_and_its_message_commit_together_or_not_at_all(DatabaseProvider provider)
+    {
+        await using MessageSite site = await MessageSite.OpenAsync(provider);
+        await site.KnowAsync("c1");
+        ICases cases = site.Site.Services.GetRequiredService<ICases>();
+        string code = (await cases.OpenAsync(new("خدمات کند بود", "n1", CasePriority.Normal) { SubjectType = "customer", SubjectId = "c1", Language = "fa" })).Code;
+        DateTimeOffset later = DateTimeOffset.UtcNow.AddSeconds(5);
+        var answer = new CaseMoment.Answered(later, 1, "پوزش می‌خواهیم {link}", null);
+        AnswerOutcome[] written = await Task.WhenAll(cases.WriteAsync(code, answer, "Re: x", 1), cases.WriteAsync(code, answer, "Re: x", 1));
+        Assert.Single(written, o => o is { Fault: null, NotSent: null });
+        Assert.Single(written, o => o.Fault == CaseFault.Meanwhile);
+        long message = Assert.Single((await cases.FindAsync(code))!.Case.Moments.OfType<CaseMoment.Answered>()).Message!.Value;
+        MessageRecord sent = await site.UntilAsync(message, MessageState.Sent);
+        Assert.Equal(("c1@example.com", "Re: x", "پوزش می‌خواهیم {link}"), (sent.Address, sent.Content!.Subject, sent.Content.Plain.Trim()));
+        Assert.Single(await site.Site.EventsAsync(), e => e.Name == "Message Sent");
+
+        Assert.Equal(new AnswerOutcome(CaseFault.NeedsText), await cases.WriteAsync(code, answer with { Text = "  " }, "Re: x"));
+        Assert.Equal(new AnswerOutcome(CaseFault.NotOpened), await cases.WriteAsync("0000000000", answer, "Re: x"));
+        foreach ((string? type, string? id) in new[] { ((string?)"customer", (string?)"stranger"), (null, null) })
+        {
+            string other = (await cases.OpenAsync(new("Slow", "n1", CasePriority.Normal) { SubjectType = type, SubjectId = id })).Code;
+            Assert.Equal(new AnswerOutcome(null, SuppressionReasons.NoAddress), await cases.WriteAsync(other, answer, "Re: x"));
+            Assert.Equal(1, (await cases.FindAsync(other))!.Version);
+        }
+    }
+
     [Fact]
     public async Task A_case_is_opened_answered_and_resolved_on_its_page_and_nobody_of_another_unit_sees_it()
     {
@@ -85,6 +114,7 @@ public sealed class CaseStoreTests
         Assert.Equal(page + "?done=take", await DoAsync(browser, page, "take", 1));
         Assert.Equal(page + "?wrong=Meanwhile", await DoAsync(browser, page, "take", 1));
         Assert.Equal(page + "?wrong=NeedsAnswer", await DoAsync(browser, page, "resolve", 2, ("cause", "late"), ("text", "Another bus")));
+        Assert.Equal(page + "?wrong=NotSent", await DoAsync(browser, page, "answer", 2, ("text", "We are sorry"), ("by", "message")));
         Assert.Equal(page + "?done=answer", await DoAsync(browser, page, "answer", 2, ("text", "We are sorry")));
         Assert.Equal(page + "?done=resolve", await DoAsync(browser, page, "resolve", 3, ("cause", "late"), ("text", "Another bus")));
         IDocument shown = await browser.PageAsync(page);

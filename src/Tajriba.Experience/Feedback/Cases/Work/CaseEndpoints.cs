@@ -12,6 +12,7 @@ namespace Tajriba.Experience.Feedback.Cases.Work;
 internal static class CaseEndpoints
 {
     private const int LongestText = 10_000;
+    private const int LongestSubject = 60;
     private const string Address = "/feedback/cases";
 
     public static void MapCaseDeeds(this IEndpointRouteBuilder routes)
@@ -69,9 +70,20 @@ internal static class CaseEndpoints
             _ => null,
         };
         int? seen = (int?)Number(form["seen"]);
-        string wrong = moment is null || seen is null ? "what" : (await cases.DoAsync(kept.Case.Code, moment, seen, cancellationToken))?.ToString() ?? "";
+        string wrong = moment is null || seen is null ? "what"
+            : moment is CaseMoment.Answered answer && form["by"] == "message" ? Wrong(await cases.WriteAsync(kept.Case.Code, answer, Subject(kept.About.Said), seen, cancellationToken))
+            : (await cases.DoAsync(kept.Case.Code, moment, seen, cancellationToken))?.ToString() ?? "";
         string back = deed == "move" && wrong.Length == 0 && !reader.Scope.Contains(Unit(form)) ? Address : $"{Address}/{kept.Case.Code}";
         return TypedResults.LocalRedirect(PageLink.With(back, wrong.Length == 0 ? ("done", deed) : ("wrong", wrong)));
+    }
+
+    private static string Wrong(AnswerOutcome outcome) => outcome.Fault?.ToString() ?? (outcome.NotSent is null ? "" : "NotSent");
+
+    /// <summary>The customer's own words, as answers to mail have them: in any language the same.</summary>
+    private static string Subject(string said)
+    {
+        string line = said.ReplaceLineEndings(" ").Trim();
+        return "Re: " + (line.Length <= LongestSubject ? line : line[..(char.IsHighSurrogate(line[LongestSubject - 1]) ? LongestSubject - 1 : LongestSubject)] + "…");
     }
 
     private static string Text(IFormCollection form) => form["text"].ToString().ReplaceLineEndings("\n").Trim();
