@@ -38,6 +38,18 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public void What_is_parted_again_stands_as_before_and_its_clock_went_on()
+    {
+        Case handled = After(
+            new CaseMoment.Assigned(Hour(1), 3, 3),
+            new CaseMoment.Waited(Hour(2), 3, WaitsFor.Customer),
+            new CaseMoment.Merged(Hour(5), 3, "C2"),
+            new CaseMoment.Parted(Hour(6), 3));
+        Assert.Equal((CaseState.Waiting, (WaitsFor?)WaitsFor.Customer, null), (handled.State, handled.WaitsFor, handled.MergedInto));
+        Assert.Equal(3.0, SlaClocks.At(Moments(handled), Instant.FromDateTimeOffset(Hour(9)))[1].Spent.TotalHours);
+    }
+
+    [Fact]
     public void Nothing_is_resolved_without_answer_cause_and_action_or_closed_before()
     {
         Case handled = After();
@@ -100,7 +112,7 @@ public sealed class CaseTests
         }
     }
 
-    private static CaseMoment Drawn(Random random, DateTimeOffset at) => random.Next(13) switch
+    private static CaseMoment Drawn(Random random, DateTimeOffset at) => random.Next(16) switch
     {
         0 => new CaseMoment.Assigned(at, 1, random.Next(3) == 0 ? null : random.Next(9)),
         1 => new CaseMoment.Moved(at, 1, "other"),
@@ -113,6 +125,9 @@ public sealed class CaseTests
         9 => new CaseMoment.Resumed(at, 1),
         10 => new CaseMoment.Resolved(at, 1, "cause", "action"),
         11 => random.Next(2) == 0 ? new CaseMoment.Closed(at, 1) : new CaseMoment.Reopened(at, 1, "again"),
+        12 => new CaseMoment.Escalated(at, (SlaTarget)random.Next(2), random.Next(1, 4), [], random.Next(2) == 0 ? null : CasePriority.Urgent),
+        13 => new CaseMoment.Rated(at, random.Next(0, 7), null),
+        14 => random.Next(2) == 0 ? new CaseMoment.Absorbed(at, 1, "C3") : new CaseMoment.Released(at, 1, "C3"),
         _ => random.Next(8) == 0 ? new CaseMoment.Merged(at, 1, "C2") : new CaseMoment.Opened(at, 1, 1, null, CasePriority.Low, null),
     };
 
@@ -121,5 +136,5 @@ public sealed class CaseTests
     private static DateTimeOffset Hour(double hours) => Begin.AddHours(hours);
 
     private static IReadOnlyList<SlaMoment> Moments(Case handled) => CaseClocks.MomentsOf(
-        handled, _ => BusinessCalendar.Always, _ => [new(SlaTarget.Answer, Duration.FromHours(24)), new(SlaTarget.Resolution, Duration.FromHours(72))]);
+        handled, _ => BusinessCalendar.Always, (_, _) => [new(SlaTarget.Answer, Duration.FromHours(24)), new(SlaTarget.Resolution, Duration.FromHours(72))]);
 }

@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using Tajriba.Experience.Feedback.Sla;
 
 namespace Tajriba.Experience.Feedback.Cases;
 
 /// <summary>A case as its moments have made it. Immutable.</summary>
 public sealed record Case
 {
+    // How it stood when it went into another case.
+    private (CaseState State, WaitsFor? WaitsFor) beforeMerge;
+
     private Case(string code, CaseMoment.Opened opened)
     {
         Code = code;
@@ -55,10 +59,23 @@ public sealed record Case
     /// <summary>Code of the case that goes on for it.</summary>
     public string? MergedInto { get; private init; }
 
+    /// <summary>Codes of the cases that it goes on for.</summary>
+    public ImmutableArray<string> Absorbed { get; private init; } = [];
+
+    /// <summary>1 to 5, as the customer last said how well it was resolved; null where they did not.</summary>
+    public int? Stars { get; private init; }
+
+    /// <summary>Code of the same customer's case that was resolved shortly before it was opened.</summary>
+    public string? Earlier => ((CaseMoment.Opened)Moments[0]).Earlier;
+
     /// <summary>All that was done to it, the first first.</summary>
     public ImmutableArray<CaseMoment> Moments { get; private init; }
 
-    private bool IsDone => State is CaseState.Resolved or CaseState.Closed;
+    /// <summary>Whether nobody has to do anything about it now.</summary>
+    public bool IsDone => State is CaseState.Resolved or CaseState.Closed;
+
+    /// <summary>The greatest share of a promise that somebody was told of; 0 where nobody was.</summary>
+    public double EscalatedTo(SlaTarget target) => Moments.OfType<CaseMoment.Escalated>().Where(e => e.Target == target).Select(e => e.Share).DefaultIfEmpty(0).Max();
 
     /// <summary>A case from its first moment on.</summary>
     public static Case Open(string code, CaseMoment.Opened opened) => new(code, opened);
@@ -81,17 +98,19 @@ public sealed record Case
     /// <summary>Why something cannot be done now, or null where it can.</summary>
     public CaseFault? Fault(CaseMoment moment)
         => moment.At < Moments[^1].At ? CaseFault.BeforeTheLast
-            : State == CaseState.Merged ? CaseFault.IsMerged
+            : State == CaseState.Merged ? moment is CaseMoment.Parted ? null : CaseFault.IsMerged
             : moment switch
             {
                 CaseMoment.Opened => CaseFault.AlreadyOpened,
                 CaseMoment.Noted { Text: var text } when IsBlank(text) => CaseFault.NeedsText,
                 CaseMoment.Answered { Text: var text } when IsBlank(text) => CaseFault.NeedsText,
                 CaseMoment.Replied { Text: var text } when IsBlank(text) => CaseFault.NeedsText,
-                CaseMoment.Noted or CaseMoment.Answered or CaseMoment.Replied or CaseMoment.Joined => null,
+                CaseMoment.Noted or CaseMoment.Answered or CaseMoment.Replied or CaseMoment.Joined or CaseMoment.Released => null,
+                CaseMoment.Parted => CaseFault.IsNotMerged,
+                CaseMoment.Rated rated => !IsDone ? CaseFault.IsNotDone : rated.Stars is < 1 or > 5 ? CaseFault.NeedsStars : null,
                 CaseMoment.Closed => State == CaseState.Resolved ? null : CaseFault.IsNotDone,
                 CaseMoment.Reopened reopened => !IsDone ? CaseFault.IsNotDone : IsBlank(reopened.Reason) ? CaseFault.NeedsText : null,
-                CaseMoment.Merged merged => merged.Into == Code ? CaseFault.IntoItself : null,
+                CaseMoment.Merged merged when merged.Into == Code => CaseFault.IntoItself,
                 _ when IsDone => CaseFault.IsDone,
                 CaseMoment.Waited => State == CaseState.Waiting ? CaseFault.IsWaiting : null,
                 CaseMoment.Resumed => State == CaseState.Waiting ? null : CaseFault.IsNotWaiting,
@@ -125,7 +144,12 @@ public sealed record Case
         CaseMoment.Resolved resolved => this with { State = CaseState.Resolved, WaitsFor = null, ResolvedAt = resolved.At, Cause = resolved.Cause, Action = resolved.Action },
         CaseMoment.Closed => this with { State = CaseState.Closed },
         CaseMoment.Reopened => Again(),
-        CaseMoment.Merged merged => this with { State = CaseState.Merged, WaitsFor = null, MergedInto = merged.Into },
+        CaseMoment.Merged merged => this with { State = CaseState.Merged, WaitsFor = null, MergedInto = merged.Into, beforeMerge = (State, WaitsFor) },
+        CaseMoment.Parted => this with { State = beforeMerge.State, WaitsFor = beforeMerge.WaitsFor, MergedInto = null },
+        CaseMoment.Absorbed absorbed => this with { Absorbed = Absorbed.Add(absorbed.From) },
+        CaseMoment.Released released => this with { Absorbed = Absorbed.Remove(released.From) },
+        CaseMoment.Escalated escalated => this with { Priority = escalated.Raised ?? Priority },
+        CaseMoment.Rated rated => this with { Stars = rated.Stars },
         _ => this,
     };
 

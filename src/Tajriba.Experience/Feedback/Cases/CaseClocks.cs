@@ -9,8 +9,8 @@ public static class CaseClocks
     /// <summary>The moments that count, under the calendars of units and the goals of priorities.</summary>
     /// <param name="handled">The case. One that went into another promises nothing any more.</param>
     /// <param name="calendarOf">The calendar of a unit's code, or of the organization for null.</param>
-    /// <param name="goalsOf">What a priority promises.</param>
-    public static IReadOnlyList<SlaMoment> MomentsOf(Case handled, Func<string?, BusinessCalendar> calendarOf, Func<CasePriority, IReadOnlyList<SlaGoal>> goalsOf)
+    /// <param name="goalsOf">What a priority promised at a moment.</param>
+    public static IReadOnlyList<SlaMoment> MomentsOf(Case handled, Func<string?, BusinessCalendar> calendarOf, Func<CasePriority, DateTimeOffset, IReadOnlyList<SlaGoal>> goalsOf)
     {
         if (handled.State == CaseState.Merged)
         {
@@ -27,13 +27,13 @@ public static class CaseClocks
             switch (moment)
             {
                 case CaseMoment.Opened opened:
-                    moments.Add(new SlaMoment.Opened(at, calendarOf(opened.Unit), goalsOf(opened.Priority)));
+                    moments.Add(new SlaMoment.Opened(at, calendarOf(opened.Unit), goalsOf(opened.Priority, opened.At)));
                     break;
                 case CaseMoment.Moved moved:
                     moments.Add(new SlaMoment.Moved(at, calendarOf(moved.Unit)));
                     break;
                 case CaseMoment.Prioritized prioritized:
-                    moments.Add(new SlaMoment.Promised(at, goalsOf(prioritized.Priority)));
+                    moments.Add(new SlaMoment.Promised(at, goalsOf(prioritized.Priority, prioritized.At)));
                     break;
                 case CaseMoment.Answered:
                     moments.Add(new SlaMoment.Answered(at));

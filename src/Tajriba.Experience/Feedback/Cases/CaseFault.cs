@@ -38,6 +38,18 @@ public enum CaseFault
     /// <summary>A case cannot go into itself.</summary>
     IntoItself,
 
+    /// <summary>It is in no other case.</summary>
+    IsNotMerged,
+
+    /// <summary>Two customers are owed two answers: their cases do not merge.</summary>
+    OtherCustomer,
+
+    /// <summary>There is no such case to merge into, or it is done.</summary>
+    NoSuchCase,
+
+    /// <summary>Stars are 1 to 5.</summary>
+    NeedsStars,
+
     /// <summary>Somebody else has done something since the case was looked at.</summary>
     Meanwhile,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tajriba.Experience.Feedback.Sla;
 
 namespace Tajriba.Experience.Feedback.Cases;
 
@@ -19,13 +20,19 @@ namespace Tajriba.Experience.Feedback.Cases;
 [JsonDerivedType(typeof(Closed), "closed")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(Merged), "merged")]
+[JsonDerivedType(typeof(Absorbed), "absorbed")]
+[JsonDerivedType(typeof(Parted), "parted")]
+[JsonDerivedType(typeof(Released), "released")]
+[JsonDerivedType(typeof(Escalated), "escalated")]
+[JsonDerivedType(typeof(Rated), "rated")]
 public abstract record CaseMoment(DateTimeOffset At, long? By)
 {
     /// <summary>It begins, from a piece of feedback.</summary>
     /// <param name="Item">Number of the feedback.</param>
     /// <param name="Unit">Code of the unit that has to answer; null for the organization.</param>
     /// <param name="Rule">Key of the rule that opened it; null where a person did.</param>
-    public sealed record Opened(DateTimeOffset At, long? By, long Item, string? Unit, CasePriority Priority, string? Rule) : CaseMoment(At, By);
+    /// <param name="Earlier">Code of the same customer's case that was resolved shortly before; null for none.</param>
+    public sealed record Opened(DateTimeOffset At, long? By, long Item, string? Unit, CasePriority Priority, string? Rule, string? Earlier = null) : CaseMoment(At, By);
 
     /// <summary>Somebody takes it, or it goes back to nobody.</summary>
     public sealed record Assigned(DateTimeOffset At, long? By, long? To) : CaseMoment(At, By);
@@ -65,4 +72,27 @@ public abstract record CaseMoment(DateTimeOffset At, long? By)
 
     /// <param name="Into">Code of the case that goes on for both.</param>
     public sealed record Merged(DateTimeOffset At, long? By, string Into) : CaseMoment(At, By);
+
+    /// <summary>It goes on for another case too: the other side of <see cref="Merged"/>.</summary>
+    /// <param name="From">Code of the case that went into it.</param>
+    public sealed record Absorbed(DateTimeOffset At, long? By, string From) : CaseMoment(At, By);
+
+    /// <summary>A merge is undone: the case goes on by itself, as it stood before.</summary>
+    public sealed record Parted(DateTimeOffset At, long? By) : CaseMoment(At, By);
+
+    /// <summary>The other side of <see cref="Parted"/>.</summary>
+    /// <param name="From">Code of the case that goes on by itself.</param>
+    public sealed record Released(DateTimeOffset At, long? By, string From) : CaseMoment(At, By);
+
+    /// <summary>A share of the time that was promised is used up, and somebody is told.</summary>
+    /// <param name="Target">Whose clock.</param>
+    /// <param name="Share">How much of it: 1 where the time is over.</param>
+    /// <param name="Told">Ids of the people who are told.</param>
+    /// <param name="Raised">The priority that it has from then on, which changes no promise; null where it stays.</param>
+    public sealed record Escalated(DateTimeOffset At, SlaTarget Target, double Share, IReadOnlyList<long> Told, CasePriority? Raised = null) : CaseMoment(At, null);
+
+    /// <summary>The customer says how well it was resolved.</summary>
+    /// <param name="Stars">1 to 5.</param>
+    /// <param name="Text">In words; null for none.</param>
+    public sealed record Rated(DateTimeOffset At, int Stars, string? Text) : CaseMoment(At, null);
 }

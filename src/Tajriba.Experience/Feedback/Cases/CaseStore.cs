@@ -13,34 +13,28 @@ namespace Tajriba.Experience.Feedback.Cases;
 /// <summary>Keeps moments of cases. Of two people who act at once one is told that the other was first.</summary>
 internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTrail audit, IMessages messages, CasePromises promises, TimeProvider clock) : ICases
 {
-    private const string Select = "SELECT id, code, item, subject_type, subject_id, channel, language, said FROM feedback_cases";
+    private const string Select = "SELECT id, code, item, subject_type, subject_id, channel, language, said, feedback FROM feedback_cases";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public Task<Case> OpenAsync(NewCase begun, CancellationToken cancellationToken = default) => database.WriteAsync(
-        async (transaction, cancel) =>
-        {
-            var made = Case.Open(CaseCode.New(), new(clock.GetUtcNow(), begun.By, begun.Item ?? 0, begun.Unit, begun.Priority, begun.Rule));
-            IReadOnlyList<SlaClock> clocks = promises.Of(made);
-            long id = await transaction.Command(
-                """
-                INSERT INTO feedback_cases (code, item, subject_type, subject_id, channel, language, said, unit, state, priority, handler, is_open, opened_at, due_at, version)
-                VALUES (@code, @item, @type, @subject, @channel, @language, @said, @unit, @state, @priority, NULL, 1, @at, @due, 1)
-                ON CONFLICT (item) DO NOTHING RETURNING id
-                """,
-                ("code", made.Code), ("item", begun.Item), ("type", begun.SubjectType), ("subject", begun.SubjectId), ("channel", begun.Channel), ("language", begun.Language), ("said", begun.Said),
-                ("unit", made.Unit), ("state", made.State.ToString()), ("priority", (int)made.Priority), ("at", Microseconds.Of(made.OpenedAt)), ("due", CasePromises.DueAt(clocks))).ScalarAsync<long>(cancel);
-            if (id == 0)
+    public Task<Case> OpenAsync(NewCase begun, CancellationToken cancellationToken = default)
+    {
+        CasePromises now = promises.Now();
+        return database.WriteAsync((transaction, cancel) => OpenAsync(transaction, now, begun, cancel), cancellationToken);
+    }
+
+    public Task<CaseFault?> DoAsync(string code, CaseMoment moment, int? seen = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(moment);
+        CasePromises now = promises.Now();
+        return database.WriteAsync(
+            (transaction, cancel) => moment switch
             {
-                return (await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE item = @key", begun.Item!, cancel))!.Value.Kept.Case;
-            }
-
-            await TellAsync(transaction, id, new(made, begun), clocks, cancel);
-            return made;
-        },
-        cancellationToken);
-
-    public Task<CaseFault?> DoAsync(string code, CaseMoment moment, int? seen = null, CancellationToken cancellationToken = default) => database.WriteAsync(
-        (transaction, cancel) => DoAsync(transaction, code, moment, seen, cancel), cancellationToken);
+                CaseMoment.Merged merged => MergeAsync(transaction, now, code, merged, seen, cancel),
+                CaseMoment.Parted parted => PartAsync(transaction, now, code, parted, seen, cancel),
+                _ => DoAsync(transaction, now, code, moment, seen, cancel),
+            },
+            cancellationToken);
+    }
 
     public async Task<AnswerOutcome> WriteAsync(string code, CaseMoment.Answered answer, string subject, int? seen = null, CancellationToken cancellationToken = default)
     {
@@ -50,19 +44,19 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
             return new(CaseFault.NeedsText);
         }
 
+        CasePromises now = promises.Now();
         try
         {
             return new(await database.WriteAsync(
                 async (transaction, cancel) =>
                 {
                     // Of two who answer at once the second waits here, before it asks for a message.
-                    if (await transaction.Command("UPDATE feedback_cases SET version = version WHERE code = @code", ("code", code)).RunAsync(cancel) == 0
-                        || await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE code = @key", code, cancel) is not { } found)
+                    if (await TakeAsync(transaction, code, cancel) is not var (id, kept))
                     {
                         return CaseFault.NotOpened;
                     }
 
-                    return await DoAsync(transaction, code, answer with { Message = await SendAsync(transaction, found.Kept, answer.Text, subject, cancel) }, seen, cancel) is { } fault
+                    return await DoAsync(transaction, now, id, kept, answer with { Message = await SendAsync(transaction, kept, answer.Text, subject, cancel) }, seen, cancel) is { } fault
                         ? throw new NotDoneException(new(fault))
                         : (CaseFault?)null;
                 },
@@ -89,14 +83,75 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
 
     private static bool IsOpen(Case handled) => handled.State is CaseState.New or CaseState.Open or CaseState.Waiting;
 
-    private async Task<CaseFault?> DoAsync(DbTransaction transaction, string code, CaseMoment moment, int? seen, CancellationToken cancellationToken)
+    private async Task<Case> OpenAsync(DbTransaction transaction, CasePromises now, NewCase begun, CancellationToken cancellationToken)
     {
-        if (await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE code = @key", code, cancellationToken) is not { } found)
+        var made = Case.Open(CaseCode.New(), new(clock.GetUtcNow(), begun.By, begun.Item ?? 0, begun.Unit, begun.Priority, begun.Rule, begun.Earlier));
+        (long due, long escalation) = now.DatesOf(made);
+        long id = await transaction.Command(
+            """
+            INSERT INTO feedback_cases (
+                code, item, feedback, subject_type, subject_id, channel, language, said, unit, state, priority, handler, is_open, opened_at, due_at, escalate_at, promised_at, version)
+            VALUES (@code, @item, @feedback, @type, @subject, @channel, @language, @said, @unit, @state, @priority, NULL, 1, @at, @due, @escalation, @at, 1)
+            ON CONFLICT (item) DO NOTHING RETURNING id
+            """,
+            ("code", made.Code), ("item", begun.Item), ("feedback", begun.Feedback), ("type", begun.SubjectType), ("subject", begun.SubjectId), ("channel", begun.Channel), ("language", begun.Language),
+            ("said", begun.Said), ("unit", made.Unit), ("state", made.State.ToString()), ("priority", (int)made.Priority), ("at", Microseconds.Of(made.OpenedAt)), ("due", due), ("escalation", escalation))
+            .ScalarAsync<long>(cancellationToken);
+        if (id == 0)
+        {
+            return (await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE item = @key", begun.Item!, cancellationToken))!.Value.Kept.Case;
+        }
+
+        await TellAsync(transaction, id, new(made, begun), now.Of(made), cancellationToken);
+        return made;
+    }
+
+    /// <summary>Both cases hear of it, or neither. Rows are taken in one order: of two merges into each other one comes first, and the other finds it done.</summary>
+    private async Task<CaseFault?> MergeAsync(DbTransaction transaction, CasePromises now, string code, CaseMoment.Merged merged, int? seen, CancellationToken cancellationToken)
+    {
+        var (one, other) = await TakeBothAsync(transaction, code, merged.Into, cancellationToken);
+        if (one is not var (id, kept))
         {
             return CaseFault.NotOpened;
         }
 
-        Case before = found.Kept.Case;
+        if (kept.Case.Fault(At(kept.Case, merged)) is { } fault)
+        {
+            return fault;
+        }
+
+        if (other is not var (into, target) || target.Case.IsDone || target.Case.State == CaseState.Merged)
+        {
+            return CaseFault.NoSuchCase;
+        }
+
+        if (kept.About.SubjectId is not null && target.About.SubjectId is not null && (kept.About.SubjectType, kept.About.SubjectId) != (target.About.SubjectType, target.About.SubjectId))
+        {
+            return CaseFault.OtherCustomer;
+        }
+
+        return await DoAsync(transaction, now, id, kept, merged, seen, cancellationToken)
+            ?? await DoAsync(transaction, now, into, target, new CaseMoment.Absorbed(merged.At, merged.By, code), null, cancellationToken);
+    }
+
+    private async Task<CaseFault?> PartAsync(DbTransaction transaction, CasePromises now, string code, CaseMoment.Parted parted, int? seen, CancellationToken cancellationToken)
+    {
+        // Into what it went is read before its row is taken; only its parting changes that, which the fault finds.
+        string? into = (await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE code = @key", code, cancellationToken))?.Kept.Case.MergedInto;
+        var (one, other) = await TakeBothAsync(transaction, code, into ?? code, cancellationToken);
+        return one is not var (id, kept) ? CaseFault.NotOpened
+            : await DoAsync(transaction, now, id, kept, parted, seen, cancellationToken) is { } fault ? fault
+            : other is not var (from, target) || target.Case.State == CaseState.Merged ? null
+            : await DoAsync(transaction, now, from, target, new CaseMoment.Released(parted.At, parted.By, code), null, cancellationToken);
+    }
+
+    private async Task<CaseFault?> DoAsync(DbTransaction transaction, CasePromises now, string code, CaseMoment moment, int? seen, CancellationToken cancellationToken)
+        => await TakeAsync(transaction, code, cancellationToken) is var (id, kept) ? await DoAsync(transaction, now, id, kept, moment, seen, cancellationToken) : CaseFault.NotOpened;
+
+    private async Task<CaseFault?> DoAsync(DbTransaction transaction, CasePromises now, long id, KeptCase kept, CaseMoment asked, int? seen, CancellationToken cancellationToken)
+    {
+        Case before = kept.Case;
+        CaseMoment moment = At(before, asked);
         if (seen is { } version && version != before.Moments.Length)
         {
             return CaseFault.Meanwhile;
@@ -108,20 +163,34 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
         }
 
         Case after = before.After(moment);
-        IReadOnlyList<SlaClock> clocks = promises.Of(after);
-        if (await transaction.Command(
+        (long due, long escalation) = now.DatesOf(after);
+        await transaction.Command(
             """
-            UPDATE feedback_cases SET unit = @unit, state = @state, priority = @priority, handler = @handler, is_open = @open, due_at = @due, version = version + 1
-            WHERE id = @id AND version = @version
+            UPDATE feedback_cases SET unit = @unit, state = @state, priority = @priority, handler = @handler, is_open = @open, due_at = @due, escalate_at = @escalation, promised_at = @now,
+                resolved_at = @resolved, version = version + 1
+            WHERE id = @id
             """,
             ("unit", after.Unit), ("state", after.State.ToString()), ("priority", (int)after.Priority), ("handler", after.Handler), ("open", IsOpen(after) ? 1 : 0),
-            ("due", CasePromises.DueAt(clocks)), ("id", found.Id), ("version", before.Moments.Length)).RunAsync(cancellationToken) == 0)
-        {
-            return CaseFault.Meanwhile;
-        }
-
-        await TellAsync(transaction, found.Id, found.Kept with { Case = after }, clocks, cancellationToken);
+            ("due", due), ("escalation", escalation), ("now", Microseconds.Of(clock.GetUtcNow())), ("resolved", after.ResolvedAt is { } at ? Microseconds.Of(at) : null), ("id", id)).RunAsync(cancellationToken);
+        await TellAsync(transaction, id, kept with { Case = after }, now.Of(after), cancellationToken);
         return null;
+    }
+
+    /// <summary>Clocks of nodes differ by a little: what comes next is never before what came last.</summary>
+    private static CaseMoment At(Case before, CaseMoment moment) => moment.At < before.Moments[^1].At ? moment with { At = before.Moments[^1].At } : moment;
+
+    /// <summary>A case whose row nobody else changes until the transaction ends.</summary>
+    private static async Task<(long Id, KeptCase Kept)?> TakeAsync(DbTransaction transaction, string code, CancellationToken cancellationToken)
+        => await transaction.Command("UPDATE feedback_cases SET version = version WHERE code = @code", ("code", code)).RunAsync(cancellationToken) == 0
+            ? null
+            : await ReadAsync((sql, value) => transaction.Command(sql, value), " WHERE code = @key", code, cancellationToken);
+
+    private static async Task<((long Id, KeptCase Kept)? One, (long Id, KeptCase Kept)? Other)> TakeBothAsync(DbTransaction transaction, string one, string other, CancellationToken cancellationToken)
+    {
+        bool isFirst = string.CompareOrdinal(one, other) <= 0;
+        var first = await TakeAsync(transaction, isFirst ? one : other, cancellationToken);
+        var second = one == other ? null : await TakeAsync(transaction, isFirst ? other : one, cancellationToken);
+        return isFirst ? (first, second) : (second, first);
     }
 
     /// <summary>The number of the message that carries an answer: what one is owed is said whatever one has unsubscribed from.</summary>
@@ -151,6 +220,7 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
         await transaction.Command(
             "INSERT INTO feedback_case_moments (case_id, place, body) VALUES (@id, @place, @body)",
             ("id", id), ("place", kept.Version), ("body", JsonSerializer.Serialize(last, Json))).RunAsync(cancellationToken);
+        await CaseNotices.TellAsync(transaction, id, kept.Case, cancellationToken);
         await audit.RecordAsync(transaction, "feedback.case", "case:" + kept.Case.Code, JsonSerializer.Serialize(new { did = last.GetType().Name.ToLowerInvariant() }), cancellationToken);
         if (CaseFacts.Of(kept, clocks) is { } fact)
         {
@@ -163,7 +233,7 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
         var rows = await ask(Select + where, ("key", key)).ListAsync(
             row => (Id: row.GetInt64(0), Code: row.GetString(1), About: new NewCase(row.GetString(7), null, CasePriority.Normal)
             {
-                Item = row.IsDBNull(2) ? null : row.GetInt64(2), SubjectType = Text(row, 3), SubjectId = Text(row, 4), Channel = Text(row, 5), Language = Text(row, 6),
+                Item = row.IsDBNull(2) ? null : row.GetInt64(2), SubjectType = Text(row, 3), SubjectId = Text(row, 4), Channel = Text(row, 5), Language = Text(row, 6), Feedback = Text(row, 8),
             }),
             cancellationToken);
         if (rows.Count == 0)
@@ -175,7 +245,7 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
         List<CaseMoment> moments = await ask("SELECT body FROM feedback_case_moments WHERE case_id = @id ORDER BY place", ("id", id))
             .ListAsync(row => JsonSerializer.Deserialize<CaseMoment>(row.GetString(0), Json)!, cancellationToken);
         var first = (CaseMoment.Opened)moments[0];
-        return (id, new(Case.Of(code, moments), about with { Unit = first.Unit, Priority = first.Priority, Rule = first.Rule, By = first.By }));
+        return (id, new(Case.Of(code, moments), about with { Unit = first.Unit, Priority = first.Priority, Rule = first.Rule, By = first.By, Earlier = first.Earlier }));
     }
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Feedback.Cases.Watch;
 using Tajriba.Experience.Feedback.Cases.Work;
+using Tajriba.Kernel.Jobs;
 
 namespace Tajriba.Experience.Feedback.Cases;
 
@@ -10,6 +12,11 @@ internal static class CasesServices
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.AddSingleton<CasePromises>();
+        services.AddSingleton<CaseNotices>();
+        services.AddSingleton<CaseWatch>();
+        services.AddScoped<CaseSupervisors>();
+        services.AddScoped<CaseAlerts>();
+        services.AddJob<CaseJob>(CaseJob.Name, JobSchedule.Every(TimeSpan.FromSeconds(30)));
         services.AddSingleton<ICases, CaseStore>();
         services.AddScoped<CaseReader>();
         return services;

@@ -9,6 +9,12 @@ public sealed record NewCase(string Said, string? Unit, CasePriority Priority)
     /// <summary>Number of the feedback; null where it was told by mouth. A piece of feedback opens one case, however often it is asked for.</summary>
     public long? Item { get; init; }
 
+    /// <summary>What the feedback is called to its sender; null where it was told by mouth.</summary>
+    public string? Feedback { get; init; }
+
+    /// <summary>Code of the same customer's case that was resolved shortly before.</summary>
+    public string? Earlier { get; init; }
+
     /// <summary><c>customer</c> or what else it is about first, with its id; null where nobody knows.</summary>
     public string? SubjectType { get; init; }
 

@@ -34,6 +34,13 @@ public sealed class FeedbackSettings(IDatabase database, IAuditTrail audit, Time
     /// <summary>All versions of a key, oldest first.</summary>
     public IEnumerable<SettingVersion> History(string kind, string key) => Read().Versions[kind].Where(v => v.Key == key);
 
+    /// <summary>When anything of some kinds was last set; the beginning of time where nothing ever was.</summary>
+    public DateTimeOffset LastOf(IEnumerable<string> kinds)
+    {
+        ILookup<string, SettingVersion> versions = Read().Versions;
+        return kinds.SelectMany(kind => versions[kind]).Select(v => v.At).DefaultIfEmpty(DateTimeOffset.MinValue).Max();
+    }
+
     /// <summary>Sets the next version of a key. Gives its number, or null where somebody else has changed it since the version that was seen.</summary>
     /// <param name="kind">One of <see cref="SettingKind"/>.</param>
     /// <param name="key">What it is about.</param>

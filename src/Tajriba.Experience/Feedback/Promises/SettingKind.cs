@@ -7,4 +7,7 @@ public static class SettingKind
     public const string Goals = "goals";
     public const string Macro = "macro";
     public const string Cause = "cause";
+    public const string Escalation = "escalation";
+    public const string Rule = "rule";
+    public const string Handler = "handler";
 }

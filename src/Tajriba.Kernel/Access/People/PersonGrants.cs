@@ -42,6 +42,12 @@ internal sealed class PersonGrants(Person person, IReadOnlyList<PersonGrants.Lin
             .Where(permission => patterns.Any(pattern => catalog.Covers(pattern, permission)))
             .All(permission => ScopeOf(permission, tree) is var scope && (scope.IsEverything || (unitCode is not null && scope.Contains(unitCode))));
 
+    /// <summary>How far down a path of units the nearest role stands that gives a permission over its end; -1 for one that holds everywhere, null for none.</summary>
+    public int? NearestOf(string permission, IReadOnlyList<string> path)
+        => lines.Where(line => Gives(line, permission))
+            .Select(line => line.UnitCode is null ? -1 : path.Index().Where(step => step.Item == line.UnitCode).Select(step => (int?)step.Index).FirstOrDefault())
+            .Max();
+
     private readonly IReadOnlyList<Line> lines = lines;
 
     private bool Gives(Line line, string permission) => line.Patterns.Any(pattern => catalog.Covers(pattern, permission));

@@ -30,6 +30,11 @@ internal static class CaseFacts
             objects.Insert(0, new(type, id));
         }
 
+        if (kept.About.Feedback is { } feedback)
+        {
+            objects.Add(new("feedback", feedback));
+        }
+
         if (handled.Handler is { } handler)
         {
             objects.Add(new("employee", handler.ToString(CultureInfo.InvariantCulture)));
@@ -51,7 +56,13 @@ internal static class CaseFacts
                     priority = handled.Priority.ToString().ToLowerInvariant(),
                     rule = handled.Rule,
                     cause = name is "Case Resolved" or "Case Closed" ? handled.Cause : null,
-                    goal = Goals(name, clocks),
+                    goal = Goals(handled, clocks),
+                    again = handled.Moments.Length == 1 && handled.Earlier is not null ? true : (bool?)null,
+                    language = kept.About.Language,
+                    rating = (handled.Moments[^1] as CaseMoment.Rated)?.Stars,
+                    share = (handled.Moments[^1] as CaseMoment.Escalated)?.Share,
+                    target = (handled.Moments[^1] as CaseMoment.Escalated)?.Target.ToString().ToLowerInvariant(),
+                    into = (handled.Moments[^1] as CaseMoment.Merged)?.Into,
                 },
                 Json),
         };
@@ -69,6 +80,9 @@ internal static class CaseFacts
         CaseMoment.Replied => Comeback(handled),
         CaseMoment.Closed => "Case Closed",
         CaseMoment.Merged => "Case Merged",
+        CaseMoment.Parted => "Case Parted",
+        CaseMoment.Escalated => "Case Escalated",
+        CaseMoment.Rated => "Case Rated",
         _ => null,
     };
 
@@ -84,9 +98,15 @@ internal static class CaseFacts
         };
     }
 
-    private static Dictionary<string, object>? Goals(string name, IReadOnlyList<SlaClock> clocks)
+    /// <summary>The promise that the last moment has done: of answers the first alone, of resolutions each, since a case that comes up again goes on.</summary>
+    private static Dictionary<string, object>? Goals(Case handled, IReadOnlyList<SlaClock> clocks)
     {
-        SlaTarget? target = name switch { "Case Answered" => SlaTarget.Answer, "Case Resolved" => SlaTarget.Resolution, _ => null };
+        SlaTarget? target = handled.Moments[^1] switch
+        {
+            CaseMoment.Answered when handled.Moments.Count(m => m is CaseMoment.Answered) == 1 => SlaTarget.Answer,
+            CaseMoment.Resolved => SlaTarget.Resolution,
+            _ => null,
+        };
         return clocks.FirstOrDefault(c => c.Target == target) is { } clock
             ? new() { [clock.Target.ToString().ToLowerInvariant()] = new { kept = clock.IsKept, spent = (long)clock.Spent.TotalSeconds } }
             : null;
