@@ -5,6 +5,7 @@ using Tajriba.Experience.Feedback.Cases;
 using Tajriba.Experience.Feedback.Inbox;
 using Tajriba.Experience.Feedback.Problems;
 using Tajriba.Experience.Feedback.Promises;
+using Tajriba.Experience.Feedback.Rules;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 
@@ -31,6 +32,7 @@ public sealed class FeedbackRoom : Room
         services.AddCases();
         services.AddPromises();
         services.AddProblems();
+        services.AddRules();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tajriba.Experience.Feedback.Cases.Facts;
+using Tajriba.Experience.Feedback.Inbox;
 using Tajriba.Experience.Feedback.Sla;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
@@ -11,7 +12,7 @@ using Tajriba.Touchpoints.Channels.Messages;
 namespace Tajriba.Experience.Feedback.Cases;
 
 /// <summary>Keeps moments of cases. Of two people who act at once one is told that the other was first.</summary>
-internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTrail audit, IMessages messages, CasePromises promises, TimeProvider clock) : ICases
+internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTrail audit, IMessages messages, FeedbackStore feedback, CasePromises promises, TimeProvider clock) : ICases
 {
     private const string Select = "SELECT id, code, item, subject_type, subject_id, channel, language, said, feedback FROM feedback_cases";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
@@ -221,6 +222,11 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
             "INSERT INTO feedback_case_moments (case_id, place, body) VALUES (@id, @place, @body)",
             ("id", id), ("place", kept.Version), ("body", JsonSerializer.Serialize(last, Json))).RunAsync(cancellationToken);
         await CaseNotices.TellAsync(transaction, id, kept.Case, cancellationToken);
+        if (last switch { CaseMoment.Opened opened => opened.Item, CaseMoment.Joined joined => joined.Item, _ => 0 } is > 0 and var item)
+        {
+            await feedback.AttachAsync(transaction, item, kept.Case.Code, cancellationToken);
+        }
+
         await audit.RecordAsync(transaction, "feedback.case", "case:" + kept.Case.Code, JsonSerializer.Serialize(new { did = last.GetType().Name.ToLowerInvariant() }), cancellationToken);
         if (CaseFacts.Of(kept, clocks) is { } fact)
         {

@@ -20,20 +20,7 @@ internal sealed class FeedbackLearner(IDatabase database, ToldTexts texts) : ILo
     {
         var stood = await StoodAsync(cancellationToken);
         var from = Math.Max(afterPosition, stood);
-        int[] names = [.. ToldTexts.Names.Select(log.Names.FindEventName).Where(n => n != 0)];
-        var wanted = new List<long>();
-        var reached = log.Scan(
-            from,
-            Math.Min(log.Head, from + Portion),
-            (in CodedEvent item) =>
-            {
-                if (names.Contains(item.Name))
-                {
-                    wanted.Add(item.Position);
-                }
-            },
-            withAttributes: false,
-            cancellationToken);
+        var (reached, wanted) = log.FindNamed(ToldTexts.Names, from, Portion, cancellationToken);
         foreach (var positions in wanted.Chunk(Batch))
         {
             var told = new List<(ToldText Text, Understanding Understood)>();

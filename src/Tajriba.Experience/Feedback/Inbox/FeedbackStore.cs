@@ -28,6 +28,17 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
         return found is [var item] && scope.Contains(item.Unit) ? item : null;
     }
 
+    /// <summary>What an event told, in order.</summary>
+    /// <param name="position">Place of the event in the log.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<FeedbackItem>> OfEventAsync(long position, CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command(
+            $"SELECT {Columns} FROM feedback_items i WHERE i.id >= @from AND i.id < @until ORDER BY i.id",
+            ("from", position * FeedbackItem.MostOfOneEvent), ("until", (position + 1) * FeedbackItem.MostOfOneEvent)).ListAsync(Read, cancellationToken);
+    }
+
     /// <summary>What was told under a code, the first text of it.</summary>
     public async Task<FeedbackItem?> FindByCodeAsync(string code, CancellationToken cancellationToken = default)
     {

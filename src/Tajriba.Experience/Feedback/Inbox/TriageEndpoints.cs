@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Tajriba.Experience.Feedback.Cases;
 using Tajriba.Experience.Feedback.Understand;
 using Tajriba.Kernel.Access;
-using Tajriba.Kernel.Storage;
 using Tajriba.Ui;
 
 namespace Tajriba.Experience.Feedback.Inbox;
@@ -21,7 +20,7 @@ internal static class TriageEndpoints
     }
 
     /// <summary>Opens a case for it, or leads to the one that there is.</summary>
-    private static async Task<IResult> OpenCaseAsync(long id, IFormCollection form, FeedbackStore store, ICases cases, IDatabase database, ICurrentPerson person, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenCaseAsync(long id, IFormCollection form, FeedbackStore store, ICases cases, ICurrentPerson person, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(id, person.ScopeOf(FeedbackPermissions.Handle), cancellationToken) is not { } item)
         {
@@ -31,10 +30,9 @@ internal static class TriageEndpoints
         var opened = await cases.OpenAsync(
             new(item.Text, item.Unit, item.Urgency == Urgency.High ? CasePriority.High : CasePriority.Normal)
             {
-                Item = id, SubjectType = item.SubjectType, SubjectId = item.SubjectId, Channel = item.Channel, Language = item.Language, By = person.Id,
+                Item = id, Feedback = item.Code, SubjectType = item.SubjectType, SubjectId = item.SubjectId, Channel = item.Channel, Language = item.Language, By = person.Id,
             },
             cancellationToken);
-        await database.WriteAsync((transaction, cancel) => store.AttachAsync(transaction, id, opened.Code, cancel), cancellationToken);
         return TypedResults.LocalRedirect("/feedback/cases/" + opened.Code);
     }
 

@@ -21,20 +21,7 @@ internal sealed class ResponseLearner(IDatabase database, AnswerMemory memory) :
     {
         var stood = await StoodAsync(cancellationToken);
         var from = Math.Max(afterPosition, stood);
-        int[] names = [log.Names.FindEventName(Completion.Answered), log.Names.FindEventName(Completion.Opened), log.Names.FindEventName(Invited)];
-        var wanted = new List<long>();
-        var reached = log.Scan(
-            from,
-            Math.Min(log.Head, from + Portion),
-            (in CodedEvent item) =>
-            {
-                if (item.Name != 0 && names.Contains(item.Name))
-                {
-                    wanted.Add(item.Position);
-                }
-            },
-            withAttributes: false,
-            cancellationToken);
+        var (reached, wanted) = log.FindNamed([Completion.Answered, Completion.Opened, Invited], from, Portion, cancellationToken);
         foreach (var positions in wanted.Chunk(Batch))
         {
             var events = await log.GetAsync(positions, cancellationToken);

@@ -20,20 +20,7 @@ internal sealed class CaseLearner(IDatabase database) : ILogSubscriber
     {
         long stood = await StoodAsync(cancellationToken);
         long from = Math.Max(afterPosition, stood);
-        int[] names = [.. Names.Select(log.Names.FindEventName).Where(n => n != 0)];
-        var wanted = new List<long>();
-        long reached = log.Scan(
-            from,
-            Math.Min(log.Head, from + Portion),
-            (in CodedEvent item) =>
-            {
-                if (names.Contains(item.Name))
-                {
-                    wanted.Add(item.Position);
-                }
-            },
-            withAttributes: false,
-            cancellationToken);
+        (long reached, IReadOnlyList<long> wanted) = log.FindNamed(Names, from, Portion, cancellationToken);
         foreach (long[] positions in wanted.Chunk(Batch))
         {
             IReadOnlyList<LoggedEvent> events = await log.GetAsync(positions, cancellationToken);
