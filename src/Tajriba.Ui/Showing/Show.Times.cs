@@ -94,6 +94,14 @@ public sealed partial class Show
 
     public string Duration(TimeSpan? duration) => duration is { } d ? Duration(d) : Nothing;
 
+    /// <summary>Working time in hours and minutes, never in days: a day of work has fewer than 24 hours. "40 h", "3 h 20 min".</summary>
+    public string Work(TimeSpan work)
+    {
+        var minutes = (long)Math.Round(work.Duration().TotalMinutes);
+        string[] parts = [.. new[] { (Count: minutes / 60, Unit: 1), (Count: minutes % 60, Unit: 2) }.Where(p => p.Count > 0).Select(p => Unit(p.Count, p.Unit))];
+        return Signs(work, parts.Length == 0 ? Unit(0, 2) : string.Join(IsRightToLeft ? tongue.And : " ", parts));
+    }
+
     /// <summary>A duration given in seconds.</summary>
     public string Seconds(double seconds) => double.IsFinite(seconds) ? Duration(TimeSpan.FromSeconds(Math.Clamp(seconds, -3e11, 3e11))) : Nothing;
 

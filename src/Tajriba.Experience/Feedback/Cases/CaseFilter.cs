@@ -20,6 +20,19 @@ public sealed record CaseFilter(UnitScope Scope)
 
     public CasePriority? Priority { get; init; }
 
+    public CaseState? State { get; init; }
+
     /// <summary>Code of a unit.</summary>
     public string? Unit { get; init; }
+
+    public string? Channel { get; init; }
+
+    /// <summary>The customer's language, an ISO 639 code.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Id of the customer.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>True for the last opened first, false for the next due first.</summary>
+    public bool IsNewestFirst { get; init; }
 }

@@ -18,7 +18,9 @@ internal static class CasesServices
         services.AddScoped<CaseAlerts>();
         services.AddJob<CaseJob>(CaseJob.Name, JobSchedule.Every(TimeSpan.FromSeconds(30)));
         services.AddSingleton<ICases, CaseStore>();
+        services.AddSingleton<CaseList>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<CaseWork>();
         return services;
     }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
-using Tajriba.TextAnalysis;
 using Tajriba.Ui;
 
 namespace Tajriba.Experience.Feedback.Inbox;
@@ -63,7 +62,7 @@ internal static class FeedbackApi
 
     private static object Told(FeedbackItem i, ICurrentPerson person) => new
     {
-        i.Id, i.Code, received = i.ReceivedAt, kind = FeedbackStore.Code(i.Kind), text = person.ScopeOf(FeedbackPermissions.Personal).Contains(i.Unit) ? i.Text : Redaction.Redact(i.Text), i.Language,
+        i.Id, i.Code, received = i.ReceivedAt, kind = FeedbackStore.Code(i.Kind), text = PersonalData.Shown(person, i.Text, i.Unit), i.Language,
         sentiment = new { neg = i.Sentiment.Negative, neu = i.Sentiment.Neutral, pos = i.Sentiment.Positive }, i.Topics, urgency = FeedbackStore.Code(i.Urgency), reason = i.Reason.ToString(),
         subject = new { type = i.SubjectType, id = i.SubjectId }, i.Unit, i.Channel, i.Step, i.Rating, i.Survey, state = FeedbackStore.Code(i.State), @case = i.CaseCode,
     };

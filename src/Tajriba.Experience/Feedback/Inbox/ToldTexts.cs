@@ -5,6 +5,7 @@ using Tajriba.Experience.Surveys.Results;
 using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Log;
 using Tajriba.Questionnaires;
+using Tajriba.Ui;
 
 namespace Tajriba.Experience.Feedback.Inbox;
 
@@ -48,7 +49,7 @@ internal sealed class ToldTexts(SurveyStore surveys, PublishedVersions versions)
         var kind = Enum.TryParse(Text(attributes, "kind"), ignoreCase: true, out FeedbackKind named) && Enum.IsDefined(named) ? named : FeedbackKind.Comment;
         int? rating = attributes["rating"] is JsonValue value && value.TryGetValue<double>(out var number) && number is >= 1 and <= 5 ? (int)number : null;
         var code = Text(attributes, "feedback") is { Length: > 0 and <= LongestCode } own ? own : told.Objects.FirstOrDefault(o => o.Type == "feedback") is { Id.Length: > 0 and <= LongestCode } one ? one.Id : told.Id;
-        return [new(told, 0, code, kind, Cut(text), Text(attributes, "language"), rating, Text(attributes, "step"), null)];
+        return [new(told, 0, code, kind, text.Shorten(LongestText, end: ""), Text(attributes, "language"), rating, Text(attributes, "step"), null)];
     }
 
     private async ValueTask<IReadOnlyList<ToldText>> AnsweredAsync(LoggedEvent told, CancellationToken cancellationToken)
@@ -65,7 +66,7 @@ internal sealed class ToldTexts(SurveyStore surveys, PublishedVersions versions)
         {
             if (texts.Count < FeedbackItem.MostOfOneEvent && answer is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text) && IsOwnWords(asked, name, text))
             {
-                texts.Add(new(told, texts.Count, told.Id, FeedbackKind.Comment, Cut(text), response.Language, null, step, response.SurveyKey));
+                texts.Add(new(told, texts.Count, told.Id, FeedbackKind.Comment, text.Shorten(LongestText, end: ""), response.Language, null, step, response.SurveyKey));
             }
         }
 
@@ -83,8 +84,6 @@ internal sealed class ToldTexts(SurveyStore surveys, PublishedVersions versions)
 
     private static string? Step(string? context)
         => context is null ? null : JsonNode.Parse(context) is JsonObject named ? Text(named, "step") : null;
-
-    private static string Cut(string text) => text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
 
     private static string? Text(JsonObject attributes, string name)
         => attributes[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

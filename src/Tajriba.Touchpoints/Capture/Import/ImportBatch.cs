@@ -1,5 +1,6 @@
 using System.Text;
 using Tajriba.Touchpoints.Capture.Import.Reading;
+using Tajriba.Ui;
 
 namespace Tajriba.Touchpoints.Capture.Import;
 
@@ -39,14 +40,5 @@ internal sealed class ImportBatch(long rowBefore, long offsetBefore, int rejecte
 
     /// <summary>The bytes as text that both providers keep: no NUL, no half pairs, not too long.</summary>
     private static string Readable(ReadOnlySpan<byte> raw)
-    {
-        string text = Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MaxRawCharacters * 4)]).Replace('\0', '\uFFFD');
-        if (text.Length <= MaxRawCharacters)
-        {
-            return text;
-        }
-
-        int end = char.IsHighSurrogate(text[MaxRawCharacters - 1]) ? MaxRawCharacters - 1 : MaxRawCharacters;
-        return text[..end] + "…";
-    }
+        => Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, MaxRawCharacters * 4)]).Replace('\0', '\uFFFD').Shorten(MaxRawCharacters);
 }

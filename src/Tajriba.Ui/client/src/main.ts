@@ -1,6 +1,7 @@
 import './palette';
 import './menus';
 import './tables';
+import './keys';
 
 // Drawings and editors come only where one stands.
 if (document.querySelector('t-chart')) void import('./chart');

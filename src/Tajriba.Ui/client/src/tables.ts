@@ -1,11 +1,8 @@
-// Arrow keys (or j and k) walk from row to row by each row's first link; a letter presses the row's button that names it (aria-keyshortcuts).
+// Arrow keys (or j and k) walk from row to row by each row's first link.
 const frameAt = (active: Element | null): HTMLElement | null =>
-  active === document.body ? document.querySelector<HTMLElement>('.table-frame:has(button[aria-keyshortcuts])') : (active?.closest<HTMLElement>('.table-frame') ?? null);
+  active === document.body ? document.querySelector<HTMLElement>('.table-frame.walked') : (active?.closest<HTMLElement>('.table-frame') ?? null);
 
 document.addEventListener('keydown', (event) => {
-  if (/^[a-z]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && !document.activeElement?.matches('input, select, textarea')) {
-    document.activeElement?.closest('tbody tr')?.querySelector<HTMLElement>(`button[aria-keyshortcuts="${event.key}"]`)?.click();
-  }
   const step = event.key === 'ArrowDown' || event.key === 'j' ? 1 : event.key === 'ArrowUp' || event.key === 'k' ? -1 : 0;
   if (step === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
   const frame = frameAt(document.activeElement);

@@ -1,11 +1,12 @@
+using NodaTime;
+using Tajriba.Experience.Feedback.Promises;
 using Tajriba.Kernel.Access;
-using Tajriba.TextAnalysis;
 using Tajriba.Ui;
 
 namespace Tajriba.Experience.Feedback.Cases.Work;
 
 /// <summary>What one person may see of cases: those of their units; those of the organization whoever sees all of it.</summary>
-internal sealed class CaseReader(ICases cases, CasePromises promises, ICurrentPerson person, IUnits units, Show show)
+internal sealed class CaseReader(ICases cases, CasePromises promises, IPromises set, ICurrentPerson person, IActingPersons persons, IPeople people, IUnits units, Show show)
 {
     public UnitScope Scope => person.ScopeOf(FeedbackPermissions.View);
 
@@ -15,10 +16,47 @@ internal sealed class CaseReader(ICases cases, CasePromises promises, ICurrentPe
 
     public IReadOnlyList<Sla.SlaClock> ClocksOf(Case handled) => promises.Of(handled);
 
+    /// <summary>Working time of a unit from one moment to another; below zero where the other is before it.</summary>
+    public TimeSpan WorkBetween(string? unit, DateTimeOffset from, DateTimeOffset to)
+        => from <= to
+            ? set.CalendarOf(unit).Between(Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to)).ToTimeSpan()
+            : -WorkBetween(unit, to, from);
+
     public bool Handles(string? unit) => person.ScopeOf(FeedbackPermissions.Handle).Contains(unit);
 
     /// <summary>What somebody wrote, without personal data where the person may not see it.</summary>
-    public string Shown(string text, string? unit) => person.ScopeOf(FeedbackPermissions.Personal).Contains(unit) ? text : Redaction.Redact(text);
+    public string Shown(string text, string? unit) => PersonalData.Shown(person, text, unit);
+
+    /// <summary>What people are called that stand in cases which the person may see; without those whom nobody knows any more.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(IEnumerable<long> ids, CancellationToken cancellationToken = default)
+    {
+        var names = new Dictionary<long, string>();
+        foreach (long id in ids.Distinct())
+        {
+            if (((await persons.FindAsync(id, cancellationToken))?.Name ?? (await people.FindAsync(id, cancellationToken))?.DisplayName) is { } name)
+            {
+                names[id] = name;
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>Those who may be given a case of a unit, by name; nobody where the person may not give it themselves.</summary>
+    public async Task<IReadOnlyList<ActingPerson>> HandlersAsync(string? unit, CancellationToken cancellationToken = default)
+        => Handles(unit)
+            ? [.. (await persons.HoldersAsync(FeedbackPermissions.Handle, unit, cancellationToken)).Select(h => h.Person).OrderBy(p => p.Name, StringComparer.CurrentCulture)]
+            : [];
+
+    /// <summary>Whether somebody may be given a case of a unit.</summary>
+    public async Task<bool> MayHandleAsync(long id, string? unit, CancellationToken cancellationToken = default)
+        => await persons.FindAsync(id, cancellationToken) is { } found && found.ScopeOf(FeedbackPermissions.Handle).Contains(unit);
+
+    /// <summary>Those who may see a unit's cases and whom a note names.</summary>
+    public async Task<IReadOnlyList<ActingPerson>> MentionedAsync(string text, string? unit, CancellationToken cancellationToken = default)
+        => CaseMentions.NamesIn(text) is { Count: > 0 } names
+            ? [.. (await persons.HoldersAsync(FeedbackPermissions.View, unit, cancellationToken)).Select(h => h.Person).Where(p => names.Contains(p.UserName, StringComparer.OrdinalIgnoreCase))]
+            : [];
 
     /// <summary>A unit's name; null where it is the organization.</summary>
     public string? UnitOf(string? code) => code is null ? null : units.Tree.Find(code)?.Name.In(show.Reader.Language) ?? code;
