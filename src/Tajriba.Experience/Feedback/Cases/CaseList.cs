@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Experience.Feedback.Cases;
@@ -22,6 +23,14 @@ internal sealed class CaseList(IDatabase database)
         return new([.. found.Take(size)], isFirst ? null : found.Count > 0 ? Place(found[0]) : after, found.Count > size ? Place(found[size - 1]) : null);
 
         CaseCursor Place(CaseRow row) => filter.IsNewestFirst ? new(row.OpenedAt, row.Id) : row.Cursor;
+    }
+
+    /// <summary>The cases of a customer, the newest first.</summary>
+    public async Task<IReadOnlyList<CustomerCase>> OfCustomerAsync(UnitScope scope, string subjectType, string subjectId, int most, CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return [.. (await CaseQuery.OfSubject(connection, subjectType, subjectId, most).ListAsync(
+            row => new CustomerCase(CaseQuery.Read(row), row.IsDBNull(10) ? null : Microseconds.ToTime(row.GetInt64(10))), cancellationToken)).Where(c => scope.Contains(c.Row.Unit))];
     }
 
     /// <summary>How many there are for each filter, counted up to a number.</summary>

@@ -16,6 +16,21 @@ internal sealed class CaseNotices(IDatabase database)
             row => new CaseNotice(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), Enum.Parse<NoticeReason>(row.GetString(2)), Microseconds.ToTime(row.GetInt64(3))), cancellationToken);
     }
 
+    /// <summary>What waits for somebody in one case.</summary>
+    public async Task<IReadOnlyList<NoticeReason>> InAsync(string code, long person, CancellationToken cancellationToken = default)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command(
+            "SELECT n.reason FROM feedback_case_notices n JOIN feedback_cases c ON c.id = n.case_id WHERE c.code = @code AND n.person = @person ORDER BY n.told_at",
+            ("code", code), ("person", person)).ListAsync(row => Enum.Parse<NoticeReason>(row.GetString(0)), cancellationToken);
+    }
+
+    /// <summary>Somebody has seen what waited for them in a case and need not do anything.</summary>
+    public Task ForgetAsync(string code, long person, CancellationToken cancellationToken = default) => database.WriteAsync(
+        (transaction, cancel) => transaction.Command(
+            "DELETE FROM feedback_case_notices WHERE person = @person AND case_id = (SELECT id FROM feedback_cases WHERE code = @code)", ("person", person), ("code", code)).RunAsync(cancel),
+        cancellationToken);
+
     /// <summary>What a moment means for those whom it concerns.</summary>
     public static async Task TellAsync(DbTransaction transaction, long id, Case handled, CancellationToken cancellationToken)
     {

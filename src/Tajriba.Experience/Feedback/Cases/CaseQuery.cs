@@ -29,6 +29,12 @@ internal static class CaseQuery
             $"SELECT {Columns} FROM feedback_cases WHERE id IN (SELECT id FROM feedback_cases WHERE {where} {order} LIMIT @take) {order}", [.. values]);
     }
 
+    /// <summary>The cases of one customer, the newest first, with when each was resolved after its columns.</summary>
+    public static DbCommand OfSubject(DbConnection connection, string type, string id, int take)
+        => connection.Command(
+            $"SELECT {Columns}, resolved_at FROM feedback_cases WHERE subject_type = @type AND subject_id = @subject ORDER BY opened_at DESC, id DESC LIMIT @take",
+            ("type", type), ("subject", id), ("take", take));
+
     /// <summary>How many there are for each filter, counted up to a number.</summary>
     public static DbCommand Count(DbConnection connection, IReadOnlyList<CaseFilter> filters, int most)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Feedback.Cases.Watch;
 using Tajriba.Experience.Feedback.Cases.Work;
 using Tajriba.Kernel.Jobs;
+using Tajriba.Kernel.Rooms;
 
 namespace Tajriba.Experience.Feedback.Cases;
 
@@ -21,6 +22,8 @@ internal static class CasesServices
         services.AddSingleton<CaseList>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseWork>();
+        services.AddScoped<CaseAnswers>();
+        services.AddScoped<IWaitingSource, CaseWaiting>();
         return services;
     }
 

@@ -17,6 +17,10 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
         i.subject_type, i.subject_id, i.unit, i.channel, i.step, i.rating, i.survey, i.state, i.case_code
         """;
 
+    /// <summary>Among how many of a unit similar ones are looked for, and of how long before.</summary>
+    private const int LookedThrough = 2_000;
+    private static readonly TimeSpan Quarter = TimeSpan.FromDays(90);
+
     private bool IsSqlite => database.Provider == DatabaseProvider.Sqlite;
 
     /// <summary>One piece of feedback, if its unit is in the scope.</summary>
@@ -74,6 +78,44 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
 
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         return await connection.Command($"SELECT {Columns} FROM {from} WHERE {where} ORDER BY {order} DESC LIMIT @take", [.. values]).ListAsync(Read, cancellationToken);
+    }
+
+    /// <summary>Feedback of the same unit about the same, of about a quarter of a year: the most topics in common first, then the latest.</summary>
+    /// <param name="item">To which it is similar.</param>
+    /// <param name="scope">The units that may be seen.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<FeedbackItem>> SimilarAsync(FeedbackItem item, UnitScope scope, int most, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(scope);
+        if (item.Topics.Count == 0 || !scope.Contains(item.Unit))
+        {
+            return [];
+        }
+
+        // Of the unit's latest only, so that a search costs the same however much there is.
+        string unit = item.Unit is null ? "unit IS NULL" : "unit = @unit";
+        string common = string.Join(" + ", item.Topics.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $"CASE WHEN i.topics LIKE @t{n} THEN 1 ELSE 0 END")));
+        List<(string, object?)> values =
+        [
+            ("latest", LookedThrough), ("id", item.Id), ("from", Microseconds.Of(item.ReceivedAt - Quarter)), ("most", most), ("spam", Code(TriageState.Spam)),
+            .. item.Topics.Select((topic, n) => (string.Create(CultureInfo.InvariantCulture, $"t{n}"), (object?)$"%,{topic},%")),
+        ];
+        if (item.Unit is not null)
+        {
+            values.Add(("unit", item.Unit));
+        }
+
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command(
+            $"""
+            SELECT {Columns} FROM feedback_items i
+            JOIN (SELECT id FROM feedback_items WHERE {unit} ORDER BY id DESC LIMIT @latest) latest ON latest.id = i.id
+            WHERE i.id <> @id AND i.received_at >= @from AND i.state <> @spam AND ({common}) > 0
+            ORDER BY ({common}) DESC, i.id DESC LIMIT @most
+            """,
+            [.. values]).ListAsync(Read, cancellationToken);
     }
 
     /// <summary>How many wait to be read, counted up to a number.</summary>

@@ -16,6 +16,7 @@ internal static class CaseEndpoints
         RouteGroupBuilder group = routes.MapGroup(Address).RequirePermission(FeedbackPermissions.Handle).ExcludeFromDescription();
         group.MapPost("/deeds/open", OpenAsync).WithName("OpenCaseByPage");
         group.MapPost("/{code}/{deed}", DoAsync).WithName("DoAboutCaseByPage");
+        routes.MapPost(Address + "/{code}/seen", SeenAsync).RequirePermission(FeedbackPermissions.View).ExcludeFromDescription().WithName("SeeNoticesOfCase");
     }
 
     private static async Task<IResult> OpenAsync(IFormCollection form, CaseWork work, CancellationToken cancellationToken)
@@ -48,6 +49,18 @@ internal static class CaseEndpoints
 
         string back = deed == "move" && !reader.Scope.Contains(CaseWork.UnitOf(asked.Unit)) ? Address : Back(form["back"]) ?? page;
         return TypedResults.LocalRedirect(PageLink.With(back, ("done", deed), ("case", back.StartsWith(page, StringComparison.Ordinal) ? null : kept.Case.Code)));
+    }
+
+    /// <summary>Whoever was told of something in a case says that they have seen it.</summary>
+    private static async Task<IResult> SeenAsync(string code, IFormCollection form, CaseReader reader, CaseNotices notices, ICurrentPerson person, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(code, cancellationToken) is not { } kept)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await notices.ForgetAsync(kept.Case.Code, person.Id, cancellationToken);
+        return TypedResults.LocalRedirect($"{Address}/{kept.Case.Code}");
     }
 
     /// <summary>The list from which it was asked for, and nothing outside.</summary>

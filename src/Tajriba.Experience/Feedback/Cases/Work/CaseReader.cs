@@ -42,6 +42,21 @@ internal sealed class CaseReader(ICases cases, CasePromises promises, IPromises 
         return names;
     }
 
+    /// <summary>Under what names people sign in.</summary>
+    public async Task<IReadOnlyCollection<string>> UserNamesAsync(IEnumerable<long> ids, CancellationToken cancellationToken = default)
+    {
+        var names = new List<string>();
+        foreach (long id in ids)
+        {
+            if (await persons.FindAsync(id, cancellationToken) is { } found)
+            {
+                names.Add(found.UserName);
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>Those who may be given a case of a unit, by name; nobody where the person may not give it themselves.</summary>
     public async Task<IReadOnlyList<ActingPerson>> HandlersAsync(string? unit, CancellationToken cancellationToken = default)
         => Handles(unit)
