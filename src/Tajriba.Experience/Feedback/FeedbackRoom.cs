@@ -6,6 +6,7 @@ using Tajriba.Experience.Feedback.Inbox;
 using Tajriba.Experience.Feedback.Problems;
 using Tajriba.Experience.Feedback.Promises;
 using Tajriba.Experience.Feedback.Rules;
+using Tajriba.Experience.Feedback.Rules.Edit;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 
@@ -41,5 +42,6 @@ public sealed class FeedbackRoom : Room
         routes.MapCases();
         routes.MapPromises();
         routes.MapProblems();
+        routes.MapRules();
     }
 }

@@ -36,12 +36,16 @@ internal static partial class SettingForms
             : null);
     }
 
-    private static LocalName Title(IFormCollection form)
+    /// <summary>A name in the languages of the house.</summary>
+    public static LocalName Title(IFormCollection form)
     {
         string[] titles = [.. ReaderPreferences.Languages.Select(l => form["title-" + l].ToString().Trim())];
         string Of(string language) => titles[ReaderPreferences.Languages.ToList().IndexOf(language)];
         return new(Of("en") is { Length: > 0 } en ? en : titles.FirstOrDefault(t => t.Length > 0) ?? "", Of("fa") is { Length: > 0 } fa ? fa : null, Of("ar") is { Length: > 0 } ar ? ar : null);
     }
+
+    /// <summary>Whether a text can be a key.</summary>
+    public static bool IsKey(string text) => Key().IsMatch(text);
 
     private static bool IsTitle(LocalName title) => title.En.Length is > 0 and <= LongestTitle && title.Fa?.Length is null or <= LongestTitle && title.Ar?.Length is null or <= LongestTitle;
 

@@ -10,4 +10,7 @@ public static class SettingKind
     public const string Escalation = "escalation";
     public const string Rule = "rule";
     public const string Handler = "handler";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Hours, Goals, Macro, Cause, Escalation, Rule, Handler];
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Experience.Feedback.Promises.Causes;
+using Tajriba.Experience.Feedback.Promises.Escalations;
 using Tajriba.Experience.Feedback.Promises.Goals;
 using Tajriba.Experience.Feedback.Promises.Hours;
 using Tajriba.Experience.Feedback.Promises.Macros;
@@ -21,6 +22,7 @@ internal static class SettingsEndpoints
         RouteGroupBuilder group = routes.MapGroup(Address).RequirePermission(FeedbackPermissions.Manage).ExcludeFromDescription();
         group.MapPost("/hours/{deed}", HoursAsync).WithName("SetFeedbackHours");
         group.MapPost("/goals/save", GoalsAsync).WithName("SetFeedbackGoals");
+        group.MapPost("/escalations/save", EscalationsAsync).WithName("SetFeedbackEscalations");
         group.MapPost("/macros/save", MacroAsync).WithName("SetFeedbackMacro");
         group.MapPost("/macros/remove", (IFormCollection form, FeedbackSettings settings, ICurrentPerson person, CancellationToken cancel)
             => SaveAsync<Macro>(form, settings, person, SettingKind.Macro, form["key"].ToString(), null, "macros", cancel)).WithName("RemoveFeedbackMacro");
@@ -62,6 +64,17 @@ internal static class SettingsEndpoints
         return fault is null ? await SaveAsync(form, settings, person, SettingKind.Goals, "", plan, "goals", cancellationToken) : To("goals", ("wrong", fault));
     }
 
+    private static async Task<IResult> EscalationsAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, Read read, CancellationToken cancellationToken)
+    {
+        if (!May(person, SettingKind.Escalation, ""))
+        {
+            return TypedResults.NotFound();
+        }
+
+        EscalationPlan? plan = EscalationsForm.Parse(form, read, out string? fault);
+        return fault is null ? await SaveAsync(form, settings, person, SettingKind.Escalation, "", plan, "escalations", cancellationToken) : To("escalations", ("wrong", fault));
+    }
+
     private static async Task<IResult> MacroAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, CancellationToken cancellationToken)
     {
         if (!May(person, SettingKind.Macro, ""))
@@ -89,7 +102,7 @@ internal static class SettingsEndpoints
     private static async Task<IResult> UndoAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, CancellationToken cancellationToken)
     {
         (string kind, string key, string back) = (form["kind"].ToString(), form["key"].ToString(), form["back"].ToString());
-        if (kind is not (SettingKind.Hours or SettingKind.Goals or SettingKind.Macro or SettingKind.Cause) || !May(person, kind, key)
+        if (!SettingKind.All.Contains(kind, StringComparer.Ordinal) || !May(person, kind, key)
             || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int version))
         {
             return TypedResults.NotFound();
@@ -99,12 +112,14 @@ internal static class SettingsEndpoints
         return await settings.UndoAsync(kind, key, version, cancellationToken) ? To(page, ("done", "undone")) : To(page, ("wrong", "meanwhile"));
     }
 
-    private static async Task<IResult> SaveAsync<T>(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, string kind, string key, T? value, string page, CancellationToken cancellationToken)
+    /// <summary>Saves what a form was about and leads back to its page.</summary>
+    internal static async Task<IResult> SaveAsync<T>(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, string kind, string key, T? value, string page, CancellationToken cancellationToken)
         where T : class
         => !May(person, kind, key) ? TypedResults.NotFound()
             : int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out int seen) && await settings.SaveAsync(kind, key, seen, value, cancellationToken) is { } version
                 ? To(page, ("done", "saved"), ("key", key), ("version", version.ToString(CultureInfo.InvariantCulture)))
                 : To(page, ("wrong", "meanwhile"));
 
-    private static IResult To(string page, params (string Name, string? Value)[] more) => TypedResults.LocalRedirect(PageLink.With($"{Address}/{page}", more));
+    /// <summary>Leads to a page of settings.</summary>
+    internal static IResult To(string page, params (string Name, string? Value)[] more) => TypedResults.LocalRedirect(PageLink.With($"{Address}/{page}", more));
 }
