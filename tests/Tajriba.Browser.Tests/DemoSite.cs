@@ -103,7 +103,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         found.AddRange(((string[])["", "/edit", "/results", "/responses"]).Select(behind => "/surveys/after-service" + behind));
         found.AddRange(((string[])["", "/units", "/control", "/rows", "/edit"]).Select(behind => "/indicators/csi" + behind));
-        found.AddRange(((string[])["rules", "handlers", "hours", "goals", "escalations", "macros", "causes"]).Select(tab => "/feedback/settings/" + tab));
+        found.AddRange(((string[])["forms", "rules", "handlers", "hours", "goals", "escalations", "macros", "causes"]).Select(tab => "/feedback/settings/" + tab));
         found.AddRange(["/surveys/new", "/surveys/programmes", "/messages/gateways", "/attention", "/indicators/nps/drivers", "/indicators/new", "/indicators/templates"]);
 
         await page.GotoAsync($"{journey}/friction");

@@ -5,6 +5,7 @@ using Tajriba.Experience.Feedback.Cases;
 using Tajriba.Experience.Feedback.Inbox;
 using Tajriba.Experience.Feedback.Problems;
 using Tajriba.Experience.Feedback.Promises;
+using Tajriba.Experience.Feedback.Public;
 using Tajriba.Experience.Feedback.Rules;
 using Tajriba.Experience.Feedback.Rules.Edit;
 using Tajriba.Kernel.Access;
@@ -34,6 +35,7 @@ public sealed class FeedbackRoom : Room
         services.AddPromises();
         services.AddProblems();
         services.AddRules();
+        services.AddPublicPages();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -43,5 +45,6 @@ public sealed class FeedbackRoom : Room
         routes.MapPromises();
         routes.MapProblems();
         routes.MapRules();
+        routes.MapPublicPages();
     }
 }

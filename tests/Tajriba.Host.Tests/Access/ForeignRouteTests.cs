@@ -145,6 +145,8 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/feedback/settings/rules/switch", [("key", "urgent"), ("seen", "0")]),
             ("/feedback/settings/rules/remove", [("key", "mine"), ("seen", "0")]),
             ("/feedback/settings/handlers/save", [("person", "1"), ("seen", "0")]),
+            ("/feedback/settings/forms/save", [("key", "mine")]),
+            ("/feedback/settings/forms/remove", [("key", "mine"), ("seen", "0")]),
             ("/feedback/settings/macros/save", [("key", "mine")]),
             ("/feedback/settings/macros/remove", [("key", "mine"), ("seen", "0")]),
             ("/feedback/settings/causes/save", [("key", "late")]),

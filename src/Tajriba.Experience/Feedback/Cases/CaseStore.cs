@@ -207,9 +207,9 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
             new()
             {
                 CustomerId = customer, Purpose = "case", Topic = "", Channels = ["email", "sms"], Language = kept.About.Language,
-                Texts = [new(kept.About.Language is "fa" or "ar" ? kept.About.Language : "en", "{subject}", "{answer}")],
+                Texts = [new(kept.About.Language is "fa" or "ar" ? kept.About.Language : "en", "{subject}", "{answer}\n\n{link}")],
                 Values = new Dictionary<string, string> { ["subject"] = subject, ["answer"] = text },
-                IdempotencyKey = $"case:{kept.Case.Code}:{kept.Version}", CountsAgainstAttention = false,
+                Link = "/c/" + kept.Case.Code, IdempotencyKey = $"case:{kept.Case.Code}:{kept.Version}", CountsAgainstAttention = false,
             },
             cancellationToken);
         return outcome is MessageOutcome.Suppressed suppressed ? throw new NotDoneException(new(null, suppressed.Reason)) : outcome.Id;

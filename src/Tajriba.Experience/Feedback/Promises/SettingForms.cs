@@ -37,17 +37,19 @@ internal static partial class SettingForms
     }
 
     /// <summary>A name in the languages of the house.</summary>
-    public static LocalName Title(IFormCollection form)
+    /// <param name="form">What was sent.</param>
+    /// <param name="field">Its fields are called so, with a hyphen and the language.</param>
+    public static LocalName Title(IFormCollection form, string field = "title")
     {
-        string[] titles = [.. ReaderPreferences.Languages.Select(l => form["title-" + l].ToString().Trim())];
-        string Of(string language) => titles[ReaderPreferences.Languages.ToList().IndexOf(language)];
-        return new(Of("en") is { Length: > 0 } en ? en : titles.FirstOrDefault(t => t.Length > 0) ?? "", Of("fa") is { Length: > 0 } fa ? fa : null, Of("ar") is { Length: > 0 } ar ? ar : null);
+        string? Of(string language) => form[$"{field}-{language}"].ToString().Trim() is { Length: > 0 } typed ? typed : null;
+        return new(Of("en") ?? Of("fa") ?? Of("ar") ?? "", Of("fa"), Of("ar"));
     }
 
     /// <summary>Whether a text can be a key.</summary>
     public static bool IsKey(string text) => Key().IsMatch(text);
 
-    private static bool IsTitle(LocalName title) => title.En.Length is > 0 and <= LongestTitle && title.Fa?.Length is null or <= LongestTitle && title.Ar?.Length is null or <= LongestTitle;
+    /// <summary>Whether a name can stand on a page.</summary>
+    public static bool IsTitle(LocalName title) => title.En.Length is > 0 and <= LongestTitle && title.Fa?.Length is null or <= LongestTitle && title.Ar?.Length is null or <= LongestTitle;
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,49}$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Key();

@@ -10,7 +10,8 @@ public static class SettingKind
     public const string Escalation = "escalation";
     public const string Rule = "rule";
     public const string Handler = "handler";
+    public const string Form = "form";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Hours, Goals, Macro, Cause, Escalation, Rule, Handler];
+    public static IReadOnlyList<string> All { get; } = [Hours, Goals, Macro, Cause, Escalation, Rule, Handler, Form];
 }

@@ -25,7 +25,7 @@ public sealed class PageWriter
         var run = sheet.Run;
         var title = run.Title.Length > 0 ? run.Title : words["Survey"].Value;
         Head(html, sheet.Language, sheet.Faults.Count > 0 ? $"{words["FaultPrefix"]}: {title}" : title, state.Manner, state.ResetPath);
-        Switch(html, published.Languages, sheet.Language, state);
+        Switch(html, published.Languages, sheet.Language, state.LinkIn);
         var pages = run.Pages;
         var at = Math.Max(0, pages.ToList().IndexOf(sheet.Page));
         html.Raw("<main>");
@@ -117,7 +117,8 @@ public sealed class PageWriter
 
     internal IStringLocalizer Words => words;
 
-    private void Head(Markup html, string language, string title, Manner manner, string? resetPath, int seconds = 90)
+    /// <summary>Everything before the content: nobody on the way keeps it, nobody indexes it.</summary>
+    internal void Head(Markup html, string language, string title, Manner manner = Manner.Open, string? resetPath = null, int seconds = 90)
     {
         html.Raw("<!DOCTYPE html><html").Attribute("lang", language).Attribute("dir", language is "fa" or "ar" ? "rtl" : "ltr").Attribute("class", manner == Manner.Kiosk ? "kiosk" : null)
             .Raw("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex, nofollow\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"color-scheme\" content=\"light dark\">")
@@ -130,7 +131,8 @@ public sealed class PageWriter
         html.Raw("</head><body").Attribute("data-reset", resetPath).Attribute("data-seconds", resetPath is null ? null : seconds.ToString(System.Globalization.CultureInfo.InvariantCulture)).Raw(">");
     }
 
-    private void Switch(Markup html, IReadOnlyList<string> languages, string current, PageState state)
+    /// <summary>The languages in which the page can be had.</summary>
+    internal void Switch(Markup html, IReadOnlyList<string> languages, string current, Func<string, string> linkIn)
     {
         if (languages.Count < 2)
         {
@@ -140,7 +142,7 @@ public sealed class PageWriter
         html.Raw("<nav").Attribute("aria-label", words["Languages"]).Raw("><ul>");
         foreach (var language in languages)
         {
-            html.Raw("<li><a").Attribute("href", state.LinkIn(language)).Attribute("lang", language).Attribute("hreflang", language).Attribute("aria-current", language == current ? "true" : null).Raw(">")
+            html.Raw("<li><a").Attribute("href", linkIn(language)).Attribute("lang", language).Attribute("hreflang", language).Attribute("aria-current", language == current ? "true" : null).Raw(">")
                 .Text(NameOf(language)).Raw("</a></li>");
         }
 

@@ -248,7 +248,7 @@ internal sealed partial class RespondFlow(
     private static bool IsPiped(string? html) => html?.Contains('{', StringComparison.Ordinal) == true;
 
     /// <summary>The reader's language among those of the survey: asked for, of the link, of the browser, else its own.</summary>
-    private static string Reader(HttpContext context, string? ofLink, IReadOnlyList<string> offered)
+    internal static string Reader(HttpContext context, string? ofLink, IReadOnlyList<string> offered)
     {
         var all = offered.Count == 0 ? ReaderPreferences.Languages : offered;
         var asked = context.Request.Query["lang"].FirstOrDefault();
