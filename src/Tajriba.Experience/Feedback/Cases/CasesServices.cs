@@ -27,5 +27,9 @@ internal static class CasesServices
         return services;
     }
 
-    public static void MapCases(this IEndpointRouteBuilder routes) => routes.MapCaseDeeds();
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCaseDeeds();
+        routes.MapCaseApi();
+    }
 }
