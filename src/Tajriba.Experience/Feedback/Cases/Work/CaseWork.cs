@@ -29,7 +29,7 @@ internal sealed class CaseWork(CaseReader reader, ICases cases, ICauses causes, 
     {
         string said = Plain(text);
         string number = customer?.Trim() ?? "";
-        return said.Length is 0 or > LongestText || number.Length > LongestCustomer || Word<CasePriority>(priority) is not { } soon
+        return said.Length is 0 or > LongestText || number.Length > LongestCustomer || !CanBeKept(said) || !CanBeKept(number) || Word<CasePriority>(priority) is not { } soon
             ? null
             : await cases.OpenAsync(new(said, unit, soon) { By = person.Id, SubjectType = number.Length == 0 ? null : "customer", SubjectId = number.Length == 0 ? null : number }, cancellationToken);
     }
@@ -45,9 +45,14 @@ internal sealed class CaseWork(CaseReader reader, ICases cases, ICauses causes, 
         }
 
         string text = Plain(asked.Text);
-        if (text.Length > LongestText)
+        if (text.Length > LongestText || !CanBeKept(text))
         {
             return new(Unread: "text");
+        }
+
+        if (!CanBeKept(asked.Into))
+        {
+            return new(Unread: "into");
         }
 
         DateTimeOffset now = clock.GetUtcNow();
@@ -137,6 +142,9 @@ internal sealed class CaseWork(CaseReader reader, ICases cases, ICauses causes, 
 
     /// <summary>As forms and programs write the organization: by nothing.</summary>
     public static string? UnitOf(string? code) => string.IsNullOrEmpty(code) ? null : code;
+
+    /// <summary>One of the databases keeps no NUL.</summary>
+    private static bool CanBeKept(string? text) => text is null || !text.Contains('\0', StringComparison.Ordinal);
 
     private static T? Word<T>(string? text)
         where T : struct, Enum
