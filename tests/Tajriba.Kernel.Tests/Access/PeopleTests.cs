@@ -42,6 +42,25 @@ public abstract class PeopleTests(DatabaseProvider provider)
     }
 
     [SkippableFact]
+    public async Task Those_who_hold_a_permission_over_a_unit_are_told_the_nearest_first()
+    {
+        await using var house = await AccessHouse.BuildAsync(provider);
+        Assert.Null(await house.Database.Get<IRoles>().SaveAsync("watcher", new("Watcher"), ["units.view"]));
+        var everywhere = await house.AddAsync("everywhere", "watcher", null);
+        var desk = await house.AddAsync("desk", "watcher", "n1-desk", "n1-desk");
+        var branch = await house.AddAsync("branch", "watcher", "n1", "n1");
+        var region = await house.AddAsync("region", "watcher", "north", "south");
+        await house.AddAsync("elsewhere", "watcher", "s1", "n1");
+        await house.AddAsync("other", BuiltInRoles.Agent, "n1", "n1");
+        Assert.Null(await house.People.SetActiveAsync(await house.AddAsync("gone", "watcher", "n1", "n1"), false));
+        var persons = house.Database.Get<IActingPersons>();
+        Assert.Equal([(branch, "n1"), (region, "north"), (everywhere, null)], (await persons.HoldersAsync(AccessPermissions.ViewUnits, "n1")).Select(h => (h.Person.Id, h.Through)));
+        Assert.Equal([desk, branch, region, everywhere], (await persons.HoldersAsync(AccessPermissions.ViewUnits, "n1-desk")).Select(h => h.Person.Id));
+        Assert.Equal([everywhere], (await persons.HoldersAsync(AccessPermissions.ViewUnits, null)).Select(h => h.Person.Id));
+        Assert.Equal([everywhere], (await persons.HoldersAsync(AccessPermissions.ViewUnits, "nowhere")).Select(h => h.Person.Id));
+    }
+
+    [SkippableFact]
     public async Task A_manager_sees_their_own_units_and_nobody_beyond()
     {
         await using var house = await AccessHouse.BuildAsync(provider);

@@ -1,6 +1,9 @@
 namespace Tajriba.Kernel.Access;
 
-/// <summary>People for whom the house acts by itself: writes their digest, tells them of a signal. For jobs, never for requests.</summary>
+/// <summary>
+/// People for whom the house acts by itself: writes their digest, tells them of a signal. For jobs; a request asks only for those
+/// whom its person works with on something that they may see, and answers for that itself.
+/// </summary>
 public interface IActingPersons
 {
     /// <summary>The person as they stand now; null where there is none, or they may not sign in any more.</summary>
