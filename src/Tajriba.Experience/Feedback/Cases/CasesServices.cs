@@ -20,6 +20,7 @@ internal static class CasesServices
         services.AddJob<CaseJob>(CaseJob.Name, JobSchedule.Every(TimeSpan.FromSeconds(30)));
         services.AddSingleton<ICases, CaseStore>();
         services.AddSingleton<CaseList>();
+        services.AddSingleton<CaseDrafts>();
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseWork>();
         services.AddScoped<CaseAnswers>();

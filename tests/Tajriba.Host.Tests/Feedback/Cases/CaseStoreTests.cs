@@ -115,7 +115,9 @@ public sealed class CaseStoreTests
         Assert.Equal(page + "?wrong=Meanwhile", await DoAsync(browser, page, "take", 1));
         Assert.Equal(page + "?wrong=NeedsAnswer", await DoAsync(browser, page, "resolve", 2, ("cause", "late"), ("text", "Another bus")));
         Assert.Equal(page + "?wrong=NotSent", await DoAsync(browser, page, "answer", 2, ("text", "We are sorry"), ("by", "message")));
+        Assert.Equal("We are sorry", (await browser.PageAsync(page + "?wrong=NotSent")).QuerySelector("#f-answer")!.TextContent);
         Assert.Equal(page + "?done=answer", await DoAsync(browser, page, "answer", 2, ("text", "We are sorry")));
+        Assert.Equal("", (await browser.PageAsync(page + "?wrong=NotSent")).QuerySelector("#f-answer")!.TextContent);
         Assert.Equal(page + "?done=resolve", await DoAsync(browser, page, "resolve", 3, ("cause", "late"), ("text", "Another bus")));
         IDocument shown = await browser.PageAsync(page);
         Assert.Contains("We are sorry", shown.Body!.TextContent, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal static class CaseEndpoints
             : TypedResults.LocalRedirect(Address + "?wrong=NeedsText");
     }
 
-    private static async Task<IResult> DoAsync(string code, string deed, IFormCollection form, CaseReader reader, CaseWork work, CancellationToken cancellationToken)
+    private static async Task<IResult> DoAsync(string code, string deed, IFormCollection form, CaseReader reader, CaseWork work, CaseDrafts drafts, ICurrentPerson person, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(code, cancellationToken) is not { } kept || !reader.Handles(kept.Case.Unit) || !CaseWork.Deeds.Contains(deed))
         {
@@ -44,7 +44,17 @@ internal static class CaseEndpoints
         string page = $"{Address}/{kept.Case.Code}";
         if (outcome.Wrong is { } wrong)
         {
+            if (CaseWork.Draft(asked.Text) is { } text)
+            {
+                await drafts.KeepAsync(kept.Case.Code, person.Id, deed, text, cancellationToken);
+            }
+
             return TypedResults.LocalRedirect(PageLink.With(page, ("wrong", wrong)));
+        }
+
+        if (!string.IsNullOrEmpty(asked.Text))
+        {
+            await drafts.ForgetAsync(kept.Case.Code, person.Id, cancellationToken);
         }
 
         string back = deed == "move" && !reader.Scope.Contains(CaseWork.UnitOf(asked.Unit)) ? Address : Back(form["back"]) ?? page;

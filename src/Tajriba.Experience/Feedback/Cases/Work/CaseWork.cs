@@ -70,6 +70,9 @@ internal sealed class CaseWork(CaseReader reader, ICases cases, ICauses causes, 
         }
     }
 
+    /// <summary>What of a text is worth keeping that could not be sent off; null for nothing.</summary>
+    public static string? Draft(string? text) => Plain(text) is { Length: > 0 and <= LongestText } written && CanBeKept(written) ? written : null;
+
     /// <summary>What would take back the last moment, if the person at hand made it and it can be; in the order in which it is done.</summary>
     public IReadOnlyList<CaseMoment> Inverse(Case handled, DateTimeOffset now)
     {

@@ -1,0 +1,9 @@
+-- What somebody wrote about a case and could not send off, because another was first or something was missing.
+CREATE TABLE feedback_case_drafts (
+    person BIGINT NOT NULL,
+    code TEXT NOT NULL,
+    deed TEXT NOT NULL,
+    text TEXT NOT NULL,
+    kept_at BIGINT NOT NULL,
+    PRIMARY KEY (person, code)
+);
