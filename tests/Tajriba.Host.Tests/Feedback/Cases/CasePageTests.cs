@@ -96,6 +96,7 @@ public sealed class CasePageTests
         Assert.StartsWith($"c9 گرامی، {code} http://localhost/c/{code} ", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{", text, StringComparison.Ordinal);
         Assert.Contains("۱۴", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, c => c is '\u2066' or '\u2069');
         Assert.Equal("", (await browser.PageAsync($"/feedback/cases/{code}?macro=none")).QuerySelector("#f-answer")!.TextContent);
     }
 

@@ -17,7 +17,9 @@ internal sealed class CaseAnswers(IMacros macros, CaseReader reader, ICurrentPer
     {
         Case handled = kept.Case;
         string language = ReaderPreferences.Languages.Contains(kept.About.Language) ? kept.About.Language! : ReaderPreferences.Languages[0];
-        var show = new Show(ReaderPreferences.Of(language), clock);
+
+        // By the clock on the wall of the unit that answers, and without the marks that only pages need.
+        var show = new Show(ReaderPreferences.Of(language) with { TimeZone = reader.ZoneOf(handled.Unit) }, clock);
         SlaClock? next = reader.ClocksOf(handled).Where(c => c is { State: SlaState.Running, Due: not null }).MaxBy(c => c.Due);
         return await macros.FillAsync(
             key,
@@ -29,7 +31,7 @@ internal sealed class CaseAnswers(IMacros macros, CaseReader reader, ICurrentPer
                 ["link"] = link.ToString(),
                 ["handler"] = handled.Handler is { } handler ? (await reader.NamesAsync([handler], cancellationToken)).GetValueOrDefault(handler) ?? person.Name : person.Name,
                 ["unit"] = handled.Unit is { } unit ? units.Tree.Find(unit)?.Name.In(language) : null,
-                ["due"] = next is null ? null : show.DateTime(next.Due!.Value.ToDateTimeOffset()),
+                ["due"] = next?.Due?.ToDateTimeOffset() is { } due ? Bidi.Strip($"{show.Date(due)} {show.Time(due)}") : null,
             },
             cancellationToken);
     }

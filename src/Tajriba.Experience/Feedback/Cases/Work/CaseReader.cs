@@ -22,6 +22,9 @@ internal sealed class CaseReader(ICases cases, CasePromises promises, IPromises 
             ? set.CalendarOf(unit).Between(Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to)).ToTimeSpan()
             : -WorkBetween(unit, to, from);
 
+    /// <summary>IANA name of the zone by whose clock a unit works.</summary>
+    public string ZoneOf(string? unit) => set.CalendarOf(unit).Zone.Id;
+
     public bool Handles(string? unit) => person.ScopeOf(FeedbackPermissions.Handle).Contains(unit);
 
     /// <summary>What somebody wrote, without personal data where the person may not see it.</summary>
