@@ -6,6 +6,7 @@ using Tajriba.Demo.Journeys;
 using Tajriba.Demo.Live;
 using Tajriba.Demo.Surveys;
 using Tajriba.Experience.Feedback.Problems;
+using Tajriba.Experience.Feedback.Promises;
 using Tajriba.Experience.Indicators.Define;
 using Tajriba.Experience.Indicators.Storage;
 using Tajriba.Experience.Journeys.Storage;
@@ -73,6 +74,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
 
         if (scope.ServiceProvider.GetService<ProblemStore>() is { } problems)
         {
+            await DemoVoice.AddAsync(scope.ServiceProvider.GetRequiredService<FeedbackSettings>(), scope.ServiceProvider.GetRequiredService<IPeople>(), cancellationToken);
             await ComplainAsync(plan, cancellationToken);
             await DemoProblems.AddAsync(problems, scope.ServiceProvider.GetRequiredService<IndicatorStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
@@ -154,6 +156,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         if (await programmes.FindAsync(DemoProgramme.Key, cancellationToken) is null)
         {
             var from = await PositionAtAsync(plan.Now - DemoProgramme.Before, cancellationToken);
+            await programmes.AddAsync(DemoVoice.Programme, DemoSurveys.AfterCase.Name.En, DemoSurveys.AfterCase.Key, DemoVoice.Settings, log.Head, cancellationToken);
             await programmes.AddAsync(DemoProgramme.Key, DemoProgramme.Name, DemoSurveys.AfterService.Key, DemoProgramme.Settings, from, cancellationToken);
         }
     }

@@ -14,5 +14,7 @@ public static class DemoSurveys
 
     public static DemoSurvey Pulse { get; } = new("pulse", 2, "work", new("Employee pulse", "نبض کارکنان", "نبض الموظفين"));
 
-    public static IReadOnlyList<DemoSurvey> All { get; } = [AfterService, AfterDelivery, Pulse];
+    public static DemoSurvey AfterCase { get; } = new("after-case", 3, "case", new("After a case", "پس از رسیدگی به پرونده", "بعد معالجة الملف"));
+
+    public static IReadOnlyList<DemoSurvey> All { get; } = [AfterService, AfterDelivery, Pulse, AfterCase];
 }

@@ -34,7 +34,7 @@ internal sealed class CaseOpener(IDatabase database, FeedbackStore feedback, Rul
                 return told.Position - 1;
             }
 
-            if (told.Time > clock.GetUtcNow() - Longest)
+            if (told.Time > clock.GetUtcNow() - Longest && !await outcome.IsElsewhereAsync(told, cancellationToken))
             {
                 await HearAsync(log, told, cancellationToken);
             }

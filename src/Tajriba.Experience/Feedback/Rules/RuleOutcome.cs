@@ -22,6 +22,10 @@ internal sealed class RuleOutcome(ICases cases, CaseRouting routing, IUnits unit
     /// <summary>Within so many days after a resolution it came again.</summary>
     private const int DaysAgain = 30;
 
+    /// <summary>Whether another system has a case for it: one that it names and that is none of ours.</summary>
+    public async Task<bool> IsElsewhereAsync(LoggedEvent told, CancellationToken cancellationToken)
+        => told.Objects.FirstOrDefault(o => o.Type == "case") is { Id.Length: > 0 } named && await cases.FindAsync(named.Id, cancellationToken) is null;
+
     /// <summary>What a survey about a case says of it, once.</summary>
     public async Task RateAsync(LoggedEvent told, ScoredAnswer answer, CancellationToken cancellationToken)
     {
