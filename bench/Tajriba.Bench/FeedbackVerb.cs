@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Feedback;
+using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Surveys;
 using Tajriba.Kernel;
 using Tajriba.Kernel.Access;
@@ -11,6 +12,7 @@ using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture;
 using Tajriba.Touchpoints.Channels;
 using Tajriba.Touchpoints.Customers;
+using Tajriba.Ui;
 
 namespace Tajriba.Bench;
 
@@ -64,26 +66,31 @@ internal static class FeedbackVerb
         return 0;
     }
 
-    private static async Task MakeAsync(string folder, int texts)
+    /// <summary>An empty house of the rooms that feedback needs, with its units.</summary>
+    internal static async Task<ServiceProvider> OpenAsync(string folder)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tajriba:DataDirectory", folder)]).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(configuration);
-        services.AddTajribaKernel(configuration, [new AccessRoom(), new CaptureRoom(), new ChannelsRoom(), new CustomersRoom(), new SurveysRoom(), new FeedbackRoom()]);
-        await using ServiceProvider house = services.BuildServiceProvider();
+        services.AddTajribaUi();
+        services.AddTajribaKernel(configuration, [new AccessRoom(), new CaptureRoom(), new ChannelsRoom(), new CustomersRoom(), new SurveysRoom(), new IndicatorsRoom(), new FeedbackRoom()]);
+        ServiceProvider house = services.BuildServiceProvider();
         await house.GetRequiredService<SchemaMigrator>().MigrateAsync();
-        await using (AsyncServiceScope scope = house.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<IUnits>().AddAsync([.. Enumerable.Range(0, Units).Select(u => new NewUnit("u" + u.ToString(CultureInfo.InvariantCulture), UnitKind.Branch, null, new LocalName($"Branch {u}")))]);
-        }
+        await using AsyncServiceScope scope = house.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IUnits>().AddAsync([.. Enumerable.Range(0, Units).Select(u => new NewUnit("u" + u.ToString(CultureInfo.InvariantCulture), UnitKind.Branch, null, new LocalName($"Branch {u}")))]);
+        return house;
+    }
 
+    private static async Task MakeAsync(string folder, int texts)
+    {
+        await using ServiceProvider house = await OpenAsync(folder);
         await using IBulkAppend bulk = await house.GetRequiredService<IBulkAppender>().OpenAsync("bench");
         int name = bulk.EventName("Feedback Received"), customer = bulk.ObjectType("customer"), channel = bulk.Channel("web");
         int[] units = [.. Enumerable.Range(0, Units).Select(u => bulk.Unit("u" + u.ToString(CultureInfo.InvariantCulture)))];
         string[] kinds = ["complaint", "suggestion", "praise", "review", "comment"];
         var dice = new Random(1);
-        long start = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        long start = new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         for (int i = 0; i < texts; i++)
         {
             string[] words = Words[i % Words.Length];

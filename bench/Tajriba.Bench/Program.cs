@@ -30,6 +30,8 @@ switch (args.FirstOrDefault())
         return await ExplorerVerb.RunAsync(args[1..]);
     case "indicators":
         return await IndicatorsVerb.RunAsync(args[1..]);
+    case "cases":
+        return await CasesVerb.RunAsync(args[1..]);
     case "feedback":
         return await FeedbackVerb.RunAsync(args[1..]);
     case "log":
@@ -58,6 +60,7 @@ switch (args.FirstOrDefault())
                           import [FOLDER]
                           explorer [EVENTS] [FOLDER]
                           indicators [ANSWERS] [FOLDER]
+                          cases [CASES] [FOLDER]
                           feedback [TEXTS] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
                           survey ADDRESS PROCESS [REQUESTS] [CONNECTIONS]
