@@ -12,9 +12,6 @@ namespace Tajriba.Experience.Feedback.Public;
 /// <summary>What comes in by forms: the fact in the log and the code under which one follows it commit together.</summary>
 internal sealed class FormStore(IDatabase database, IExperienceLog log, TimeProvider clock)
 {
-    /// <summary>A page that is sent again later than this tells something new.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
-
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Tells it; gives its code, of a page that was sent before the code of then.</summary>
@@ -23,7 +20,6 @@ internal sealed class FormStore(IDatabase database, IExperienceLog log, TimeProv
         {
             DateTimeOffset now = clock.GetUtcNow();
             string code = CaseCode.New();
-            await transaction.Command("DELETE FROM feedback_form_entries WHERE told_at < @old", ("old", Microseconds.Of(now - Longest))).RunAsync(cancel);
             if (await transaction.Command(
                 "INSERT INTO feedback_form_entries (once, code, told_at) VALUES (@once, @code, @now) ON CONFLICT (once) DO NOTHING", ("once", entry.Once), ("code", code), ("now", Microseconds.Of(now))).RunAsync(cancel) == 0)
             {
@@ -64,7 +60,7 @@ internal sealed class FormStore(IDatabase database, IExperienceLog log, TimeProv
         },
         cancellationToken);
 
-    /// <summary>When something was told under a code, as long as that is remembered; null where it was not.</summary>
+    /// <summary>When something was told by a form under a code; null where it was not.</summary>
     public async Task<DateTimeOffset?> ToldAtAsync(string code, CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
