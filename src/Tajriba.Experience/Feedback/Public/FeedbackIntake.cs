@@ -129,7 +129,8 @@ internal static class FeedbackIntake
         return (
             new NewEvent
             {
-                Source = source.LogName,
+                // A name of its own in the log: one source is written by one road.
+                Source = "feedback:" + source.LogName,
                 Id = body.MessageId ?? code,
                 Name = ToldTexts.Received,
                 Time = body.Time ?? now,
