@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -16,6 +17,7 @@ using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Capture.Collect;
 using Tajriba.Touchpoints.Capture.Sources;
 using Tajriba.Touchpoints.Customers.Identity;
+using Tajriba.Ui;
 
 namespace Tajriba.Experience.Feedback.Public;
 
@@ -51,7 +53,7 @@ internal static class FeedbackIntake
             return unknown;
         }
 
-        var (node, problem) = await ApiBody.ReadAsync<JsonNode>(http, MostBytes);
+        var (node, problem) = await JsonBody.ReadAsync<JsonNode>(http.Request, Strict, http.RequestAborted);
         if (problem is not null)
         {
             return problem;
@@ -92,6 +94,11 @@ internal static class FeedbackIntake
     private static (NewEvent? Event, string Code, string? Fault) Read(JsonNode? node, EventSource source, UnitTree units, PhoneNumber phones, DateTimeOffset now)
     {
         FeedbackBody? body;
+        if (EventAttributes.Fault(Encoding.UTF8.GetBytes(node?.ToJsonString() ?? "null")) is { } broken)
+        {
+            return (null, "", broken);
+        }
+
         try
         {
             body = node.Deserialize<FeedbackBody>(Strict);
