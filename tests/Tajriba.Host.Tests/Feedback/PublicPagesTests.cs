@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Feedback.Cases;
@@ -13,7 +11,6 @@ using Tajriba.Host.Tests.Indicators;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
-using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Host.Tests.Feedback;
 
@@ -103,46 +100,6 @@ public sealed class PublicPagesTests
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, last);
-    }
-
-    [SkippableTheory]
-    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
-    public async Task Programs_tell_feedback_once_all_of_it_or_none(DatabaseProvider provider)
-    {
-        await using CaptureSite site = await CaptureSite.OpenAsync(provider);
-        SourceStore sources = site.Services.GetRequiredService<SourceStore>();
-        string key = await sources.IssueKeyAsync(await sources.AddAsync("CRM", "phone", "n1"));
-        await site.Services.GetRequiredService<SourceKeys>().RefreshAsync();
-        using HttpClient caller = site.CreateClient();
-        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync(caller, """{"text":"x"}""")).Status);
-        caller.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes(key + ":")));
-
-        const string One = """{"text":"سه ساعت معطل شدم","kind":"complaint","rating":1,"feedback":"CRM-1","customer":{"id":"c1","phone":"۰۹۱۲۳۰۴۰۵۰۰"}}""";
-        (HttpStatusCode status, JsonElement told) = await PostAsync(caller, One);
-        Assert.Equal((HttpStatusCode.Created, 1, "CRM-1"), (status, told.GetProperty("added").GetInt32(), told.GetProperty("feedback")[0].GetString()));
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(caller, One)).Status);
-        foreach ((string wrong, HttpStatusCode expected) in new[]
-        {
-            ("""{"text":""}""", HttpStatusCode.UnprocessableEntity), ("""{"text":"x","kind":"0"}""", HttpStatusCode.UnprocessableEntity), ("""{"text":"x","unit":"s1"}""", HttpStatusCode.UnprocessableEntity),
-            ("""{"text":"x","rating":6}""", HttpStatusCode.UnprocessableEntity), ("""{"text":"x","more":1}""", HttpStatusCode.UnprocessableEntity), ("""[{"text":"good"},{"text":"x","customer":{"email":"no"}}]""", HttpStatusCode.UnprocessableEntity),
-            ("[]", HttpStatusCode.BadRequest), ("{", HttpStatusCode.BadRequest), ("""{"text":"x","time":"2999-01-01T00:00:00Z"}""", HttpStatusCode.UnprocessableEntity),
-        })
-        {
-            Assert.Equal((wrong, expected), (wrong, (await PostAsync(caller, wrong)).Status));
-        }
-
-        LoggedEvent fact = Assert.Single(await site.EventsAsync(), e => e.Name == "Feedback Received");
-        Assert.Equal(("n1", "phone", "c1"), (fact.Unit, fact.Channel, fact.Objects[0].Id));
-        await CaptureSite.UntilAsync(async () => await site.Services.GetRequiredService<FeedbackStore>().FindByCodeAsync("CRM-1") is { Kind: FeedbackKind.Complaint, Language: "fa", Rating: 1, CaseCode: not null });
-
-        // What another system calls it can be guessed: only our own codes lead to the customer's page.
-        Assert.Equal(HttpStatusCode.NotFound, (await site.CreateClient().GetAsync("/c/CRM-1")).StatusCode);
-
-        async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(HttpClient client, string body)
-        {
-            using HttpResponseMessage answer = await client.PostAsync("/v1/feedback", new StringContent(body, Encoding.UTF8, "application/json"));
-            return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()));
-        }
     }
 
     [Fact]

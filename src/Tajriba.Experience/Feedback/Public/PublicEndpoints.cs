@@ -41,7 +41,6 @@ internal static class PublicEndpoints
         group.MapPost("/c/{code}/reply", ReplyAsync).WithName("ReplyToCase");
         group.MapPost("/c/{code}/rate", RateAsync).WithName("RateCase");
         routes.MapFormSettings();
-        routes.MapFeedbackIntake();
     }
 
     private static Task FormAsync(HttpContext context, string token, FeedbackForms forms, PublicPages pages, AddressRates rates)
