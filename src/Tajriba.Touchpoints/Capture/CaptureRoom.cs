@@ -10,6 +10,7 @@ using Tajriba.Touchpoints.Capture.CloudEvents;
 using Tajriba.Touchpoints.Capture.Collect;
 using Tajriba.Touchpoints.Capture.Contacts;
 using Tajriba.Touchpoints.Capture.Export;
+using Tajriba.Touchpoints.Capture.Feedback;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Mapping;
 using Tajriba.Touchpoints.Capture.Intake;
@@ -70,9 +71,12 @@ public sealed class CaptureRoom : Room
         services.AddSingleton<SegmentForm>();
         services.AddSingleton<CloudEventForm>();
         services.AddSingleton<ContactForm>();
+        services.AddSingleton<FollowCodes>();
+        services.AddSingleton<FeedbackMessages>();
         services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<SegmentForm>());
         services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<CloudEventForm>());
         services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<ContactForm>());
+        services.AddSingleton<IMessageForm>(provider => provider.GetRequiredService<FeedbackMessages>());
         services.AddSingleton<MessageIntake>();
         services.AddCors(IntakeCors.AddTo);
         services.AddScoped<IWaitingSource, CaptureWaiting>();
@@ -87,6 +91,7 @@ public sealed class CaptureRoom : Room
         routes.MapCollect();
         routes.MapCloudEvents();
         routes.MapContacts();
+        routes.MapFeedbackIntake();
         routes.MapSources();
     }
 }

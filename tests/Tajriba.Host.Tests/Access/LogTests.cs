@@ -86,9 +86,9 @@ public sealed class LogTests(TestSite site) : IClassFixture<TestSite>
         [
             good, good[..^9], good.Replace("\"event\"", "\"name\"", StringComparison.Ordinal), $"\"{AnswerText}", $$"""{"batch":"{{AnswerText}}"}""",
             $$"""{"userId":{"a":"{{Mail}}"},"event":"{{AnswerText}}\u0000\ud800"}""", good + new string(' ', 5 << 20),
-            $$"""{"callId":"{{Mail}}","answer":"{{AnswerText}}","score":"{{AnswerText}}"}""", $$"""{"specversion":"9","id":"{{Mail}}","type":"{{AnswerText}}","source":"{{Mail}}"}""",
+            $$"""{"callId":"{{Mail}}","answer":"{{AnswerText}}","score":"{{AnswerText}}"}""", $$$"""{"text":"{{{AnswerText}}}","customer":{"email":"{{{Mail}}}"}}""", $$"""{"text":"{{AnswerText}}","kind":"{{AnswerText}}"}""", $$"""{"specversion":"9","id":"{{Mail}}","type":"{{AnswerText}}","source":"{{Mail}}"}""",
         ];
-        foreach (var path in new[] { "/v1/track", "/v1/batch", "/v1/contacts", "/v1/cloudevents", "/beacon/v1/batch" })
+        foreach (var path in new[] { "/v1/track", "/v1/batch", "/v1/contacts", "/v1/feedback", "/v1/cloudevents", "/beacon/v1/batch" })
         {
             foreach (var body in bodies)
             {

@@ -15,7 +15,7 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
     [
         "/sign-in", "/sign-in/link/{Token}", "/culture", "/theme", "/find.json", "/find", "/problem/{Code:int}", "/health/live", "/health/ready",
         "/v1/track", "/v1/t", "/v1/identify", "/v1/i", "/v1/page", "/v1/p", "/v1/screen", "/v1/s", "/v1/group", "/v1/g", "/v1/alias", "/v1/a", "/v1/merge", "/v1/batch", "/v1/b",
-        "/v1/import", "/v1/cloudevents", "/v1/contacts", "/beacon/v1/batch", "/pixel/v1/track", "/pixel/v1/page", "/v1/projects/{key}/settings",
+        "/v1/import", "/v1/cloudevents", "/v1/contacts", "/v1/feedback", "/beacon/v1/batch", "/pixel/v1/track", "/pixel/v1/page", "/v1/projects/{key}/settings",
         "/s/{token}", "/k/{token}", "/s/a/{hash}/{name}", "/embed/survey.js", "/api/surveys/{key}/ivr",
         "/f/{token}", "/c", "/c/{code}", "/c/{code}/reply", "/c/{code}/rate",
         "/u/{token}", "/u/{Token}", "/u/{token}/choices", "/messages/report/{secret}",

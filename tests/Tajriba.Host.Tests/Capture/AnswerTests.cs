@@ -38,6 +38,7 @@ public sealed class AnswerTests(CaptureSites sites) : IClassFixture<CaptureSites
         { "/v1/contacts", """{"callId":"c","score":9,"min":1,"max":5}""", 400, "Refused and kept: score must lie between 1 and 5.", "BadScore" },
         { "/v1/contacts", $$"""{"callId":"{{new string('c', 40_000)}}"}""", 413, "Refused and kept: An event holds at most 32768 bytes.", "TooLarge" },
         { "/v1/contacts", $"[{string.Join(',', Enumerable.Repeat("1", 2_501))}]", 413, "Refused and kept: A batch holds at most 2500 events.", "TooMany" },
+        { "/v1/feedback", """{"text":"x","rating":9}""", 400, "Refused and kept: rating must be 1, 2, 3, 4 or 5.", "BadScore" },
         { "/v1/cloudevents", "{}", 400, "Refused and kept: specversion is required.", "BadAttribute" },
     };
 

@@ -1,14 +1,14 @@
 using System.Security.Cryptography;
+using Tajriba.Touchpoints.Capture.Feedback;
 
 namespace Tajriba.Experience.Feedback.Cases;
 
 /// <summary>What a case is called: short enough to say on the telephone, too many (2^50) to be guessed.</summary>
 internal static class CaseCode
 {
-    public const int Length = 10;
+    public const int Length = FollowCodes.Length;
 
-    // Crockford's: without I, L, O and U, which are taken for others.
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private const string Alphabet = FollowCodes.Alphabet;
 
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 

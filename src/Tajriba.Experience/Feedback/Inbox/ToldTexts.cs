@@ -1,16 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tajriba.Experience.Feedback.Cases;
+using Tajriba.Experience.Feedback.Cases.Facts;
 using Tajriba.Experience.Surveys.Respond;
 using Tajriba.Experience.Surveys.Results;
 using Tajriba.Experience.Surveys.Storage;
 using Tajriba.Kernel.Log;
 using Tajriba.Questionnaires;
+using Tajriba.Touchpoints.Capture.Feedback;
 using Tajriba.Ui;
 
 namespace Tajriba.Experience.Feedback.Inbox;
 
 /// <summary>Reads texts of customers out of events. Sources outside may leave out or mistake anything: then that is not known.</summary>
-internal sealed class ToldTexts(SurveyStore surveys, PublishedVersions versions)
+internal sealed class ToldTexts(SurveyStore surveys, PublishedVersions versions, FollowCodes codes)
 {
     /// <summary>Events that tell feedback by itself.</summary>
     public const string Received = "Feedback Received";
@@ -29,27 +32,51 @@ internal sealed class ToldTexts(SurveyStore surveys, PublishedVersions versions)
     public async ValueTask<IReadOnlyList<ToldText>> OfAsync(LoggedEvent told, CancellationToken cancellationToken)
         => told.Name == Received ? Of(told) : await AnsweredAsync(told, cancellationToken);
 
-    private static ToldText[] Of(LoggedEvent told)
+    private ToldText[] Of(LoggedEvent told)
     {
-        JsonObject attributes;
+        using JsonDocument? document = Parse(told.Attributes);
+        if (document is not { RootElement: { ValueKind: JsonValueKind.Object } whole } || Said(whole) is not { } said || Text(said, "text") is not { } text || string.IsNullOrWhiteSpace(text))
+        {
+            return [];
+        }
+
+        var kind = Enum.TryParse(Text(said, "kind"), ignoreCase: true, out FeedbackKind named) && Enum.IsDefined(named) ? named : FeedbackKind.Comment;
+        return [new(told, 0, CodeOf(told, said), kind, text.Shorten(LongestText, end: ""), Text(said, "language"), Rating(said), Text(said, "step"), null)];
+    }
+
+    /// <summary>The attributes where they are nothing else; of a client's message, what it says of its event.</summary>
+    private static JsonElement? Said(JsonElement whole)
+        => whole.TryGetProperty("text", out _) ? whole
+            : whole.TryGetProperty("properties", out var inside) && inside.ValueKind == JsonValueKind.Object ? inside
+            : whole.TryGetProperty("data", out inside) && inside.ValueKind == JsonValueKind.Object ? inside
+            : null;
+
+    /// <summary>What its sender calls it. Customers follow by a code what the house gave one: a sender's own name that looks like one is marked, so that nobody who tries numbers out finds it.</summary>
+    private string CodeOf(LoggedEvent told, JsonElement said)
+    {
+        var name = Text(said, "feedback") is { Length: > 0 and <= LongestCode } own ? own : told.Objects.FirstOrDefault(o => o.Type == "feedback") is { Id.Length: > 0 and <= LongestCode } one ? one.Id : told.Id;
+        return told.Source == CaseFacts.Source || name == codes.Of(told.Source, told.Id) ? name : Own(name);
+    }
+
+    private static string Own(string name) => CaseCode.Of(name) is null ? name : "#" + name;
+
+    /// <summary>Files hold it as text, in any script's digits.</summary>
+    private static int? Rating(JsonElement said)
+        => !said.TryGetProperty("rating", out var value) ? null
+            : value.ValueKind == JsonValueKind.Number ? value.TryGetDouble(out var number) && number is >= 1 and <= 5 ? (int)number : null
+            : value.ValueKind == JsonValueKind.String && value.GetString()!.Trim() is [var digit] && char.IsDigit(digit) && char.GetNumericValue(digit) is >= 1 and <= 5 and var read ? (int)read
+            : null;
+
+    private static JsonDocument? Parse(string? attributes)
+    {
         try
         {
-            attributes = JsonNode.Parse(told.Attributes ?? "{}", documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject ?? [];
+            return attributes is null ? null : JsonDocument.Parse(attributes);
         }
         catch (JsonException)
         {
-            return [];
+            return null;
         }
-
-        if (Text(attributes, "text") is not { } text || string.IsNullOrWhiteSpace(text))
-        {
-            return [];
-        }
-
-        var kind = Enum.TryParse(Text(attributes, "kind"), ignoreCase: true, out FeedbackKind named) && Enum.IsDefined(named) ? named : FeedbackKind.Comment;
-        int? rating = attributes["rating"] is JsonValue value && value.TryGetValue<double>(out var number) && number is >= 1 and <= 5 ? (int)number : null;
-        var code = Text(attributes, "feedback") is { Length: > 0 and <= LongestCode } own ? own : told.Objects.FirstOrDefault(o => o.Type == "feedback") is { Id.Length: > 0 and <= LongestCode } one ? one.Id : told.Id;
-        return [new(told, 0, code, kind, text.Shorten(LongestText, end: ""), Text(attributes, "language"), rating, Text(attributes, "step"), null)];
     }
 
     private async ValueTask<IReadOnlyList<ToldText>> AnsweredAsync(LoggedEvent told, CancellationToken cancellationToken)
@@ -66,7 +93,7 @@ internal sealed class ToldTexts(SurveyStore surveys, PublishedVersions versions)
         {
             if (texts.Count < FeedbackItem.MostOfOneEvent && answer is JsonValue value && value.TryGetValue<string>(out var text) && !string.IsNullOrWhiteSpace(text) && IsOwnWords(asked, name, text))
             {
-                texts.Add(new(told, texts.Count, told.Id, FeedbackKind.Comment, text.Shorten(LongestText, end: ""), response.Language, null, step, response.SurveyKey));
+                texts.Add(new(told, texts.Count, Own(told.Id), FeedbackKind.Comment, text.Shorten(LongestText, end: ""), response.Language, null, step, response.SurveyKey));
             }
         }
 
@@ -84,6 +111,8 @@ internal sealed class ToldTexts(SurveyStore surveys, PublishedVersions versions)
 
     private static string? Step(string? context)
         => context is null ? null : JsonNode.Parse(context) is JsonObject named ? Text(named, "step") : null;
+
+    private static string? Text(JsonElement said, string name) => said.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static string? Text(JsonObject attributes, string name)
         => attributes[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

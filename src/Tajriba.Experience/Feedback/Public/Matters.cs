@@ -15,9 +15,8 @@ internal sealed class Matters(ICases cases, CasePromises promises, FeedbackStore
         KeptCase? kept = await cases.FindAsync(code, cancellationToken);
         FeedbackItem? item = await feedback.FindByCodeAsync(code, cancellationToken);
         DateTimeOffset? told = await forms.ToldAtAsync(code, cancellationToken);
-        if (kept is null && told is null)
+        if (kept is null && item is null && told is null)
         {
-            // What other systems call their feedback can be guessed: only codes of ours open the page.
             return null;
         }
 

@@ -163,8 +163,8 @@ internal static class PublicEndpoints
             return null;
         }
 
-        // What cannot be a code is looked up too: it must cost what another costs.
-        string code = CaseCode.Of(typed) ?? typed;
+        // What cannot be a code is looked up as one that nobody has: it must cost what another costs, and must not find what a sender calls its own.
+        string code = CaseCode.Of(typed) ?? CaseCode.New();
         if (await matters.FindAsync(code, context.RequestAborted) is { } matter)
         {
             return (code, matter);

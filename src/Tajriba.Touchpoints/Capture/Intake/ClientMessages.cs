@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Tajriba.Kernel.Log;
 using Tajriba.Touchpoints.Capture.Contacts;
+using Tajriba.Touchpoints.Capture.Feedback;
 using Tajriba.Touchpoints.Capture.Sources;
 
 namespace Tajriba.Touchpoints.Capture.Intake;
 
 /// <summary>
 /// Tells events whose attributes are a client's whole message (a call of the Segment specification, a CloudEvent) from those
-/// whose attributes are nothing but attributes: contacts, and whatever came into the log by another road than capture.
+/// whose attributes are nothing but attributes: contacts, feedback, and whatever came into the log by another road than capture.
 /// </summary>
 public sealed class ClientMessages(ILogNames names)
 {
@@ -21,10 +22,12 @@ public sealed class ClientMessages(ILogNames names)
             bySource.Add(item.Source, isCaptured = EventSource.IsLogName(names.Source(item.Source)));
         }
 
-        return isCaptured && (!ContactForm.Names.Contains(names.EventName(item.Name)) || (!item.Attributes.IsEmpty && SaysSo(item.Attributes)));
+        return isCaptured && (!IsPlain(names.EventName(item.Name)) || (!item.Attributes.IsEmpty && SaysSo(item.Attributes)));
     }
 
-    /// <summary>Others may name their events as contacts are named, but say so in members that a contact never has.</summary>
+    private static bool IsPlain(string name) => name == FeedbackMessages.Received || ContactForm.Names.Contains(name);
+
+    /// <summary>Others may name their events as contacts and feedback are named, but say so in members that those never have.</summary>
     private static bool SaysSo(ReadOnlySpan<byte> attributes)
     {
         var reader = new Utf8JsonReader(attributes);

@@ -24,6 +24,8 @@ public sealed class BrokenTextTests(CaptureSites sites) : IClassFixture<CaptureS
         ("/v1/identify", "application/json", """{"userId":"u","traits":{"#":1}}"""),
         ("/v1/contacts", "application/json", """{"callId":"#","score":1,"min":1,"max":5}"""),
         ("/v1/contacts", "application/json", """{"callId":"c","score":1,"min":1,"max":5,"properties":{"a":"#"}}"""),
+        ("/v1/feedback", "application/json", """{"text":"#"}"""),
+        ("/v1/feedback", "application/json", """{"text":"a","properties":{"#":"a"}}"""),
         ("/v1/cloudevents", "application/cloudevents+json", """{"specversion":"1.0","id":"1","source":"/s","type":"#","subject":"c"}"""),
         ("/v1/cloudevents", "application/cloudevents+json", """{"specversion":"1.0","id":"1","source":"/s","type":"T","subject":"c","data":{"#":"a"}}"""),
     ];
