@@ -13,7 +13,7 @@ public sealed class AfterServiceTests(DemoSite site)
     [Fact]
     public async Task An_answer_moves_the_index_and_its_link_is_used_up()
     {
-        var house = await site.OpenAsync("fa", "/messages");
+        var house = await site.OpenAsync("fa", "/messages?programme=after-service");
         await Expect(house.Locator("main table a[href^='/messages/']").First).ToBeVisibleAsync(new() { Timeout = 5_000 });
         await house.Locator("main table a[href^='/messages/']").First.ClickAsync();
         var link = await house.Locator("main a.btn-primary[href*='/s/']").GetAttributeAsync("href");
