@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Experience.Feedback.Cases;
 
@@ -49,8 +50,8 @@ internal static class CasesVerb
 
     private static async Task MakeAsync(string folder, int count)
     {
-        await using ServiceProvider house = await FeedbackVerb.OpenAsync(folder);
-        ICases cases = house.GetRequiredService<ICases>();
+        await using WebApplication house = await FeedbackVerb.OpenAsync(folder);
+        ICases cases = house.Services.GetRequiredService<ICases>();
         var dice = new Random(1);
         string[] languages = ["fa", "ar", "en"], channels = ["web", "phone", "messenger"];
         long begun = System.Diagnostics.Stopwatch.GetTimestamp();

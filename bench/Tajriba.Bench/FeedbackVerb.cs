@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Tajriba.Experience.Feedback;
 using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Surveys;
@@ -66,26 +68,25 @@ internal static class FeedbackVerb
         return 0;
     }
 
-    /// <summary>An empty house of the rooms that feedback needs, with its units.</summary>
-    internal static async Task<ServiceProvider> OpenAsync(string folder)
+    /// <summary>An empty house of the rooms that feedback needs, with its units; its server is not started.</summary>
+    internal static async Task<WebApplication> OpenAsync(string folder)
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Tajriba:DataDirectory", folder)]).Build();
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton(configuration);
-        services.AddTajribaUi();
-        services.AddTajribaKernel(configuration, [new AccessRoom(), new CaptureRoom(), new ChannelsRoom(), new CustomersRoom(), new SurveysRoom(), new IndicatorsRoom(), new FeedbackRoom()]);
-        ServiceProvider house = services.BuildServiceProvider();
-        await house.GetRequiredService<SchemaMigrator>().MigrateAsync();
-        await using AsyncServiceScope scope = house.CreateAsyncScope();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection([new("Tajriba:DataDirectory", folder)]);
+        builder.Services.AddTajribaUi();
+        builder.Services.AddTajribaKernel(builder.Configuration, [new AccessRoom(), new CaptureRoom(), new ChannelsRoom(), new CustomersRoom(), new SurveysRoom(), new IndicatorsRoom(), new FeedbackRoom()]);
+        WebApplication house = builder.Build();
+        await house.Services.GetRequiredService<SchemaMigrator>().MigrateAsync();
+        await using AsyncServiceScope scope = house.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IUnits>().AddAsync([.. Enumerable.Range(0, Units).Select(u => new NewUnit("u" + u.ToString(CultureInfo.InvariantCulture), UnitKind.Branch, null, new LocalName($"Branch {u}")))]);
         return house;
     }
 
     private static async Task MakeAsync(string folder, int texts)
     {
-        await using ServiceProvider house = await OpenAsync(folder);
-        await using IBulkAppend bulk = await house.GetRequiredService<IBulkAppender>().OpenAsync("bench");
+        await using WebApplication house = await OpenAsync(folder);
+        await using IBulkAppend bulk = await house.Services.GetRequiredService<IBulkAppender>().OpenAsync("bench");
         int name = bulk.EventName("Feedback Received"), customer = bulk.ObjectType("customer"), channel = bulk.Channel("web");
         int[] units = [.. Enumerable.Range(0, Units).Select(u => bulk.Unit("u" + u.ToString(CultureInfo.InvariantCulture)))];
         string[] kinds = ["complaint", "suggestion", "praise", "review", "comment"];
@@ -107,7 +108,7 @@ internal static class FeedbackVerb
 
         await bulk.CommitAsync();
         long begun = System.Diagnostics.Stopwatch.GetTimestamp();
-        await house.GetRequiredService<ILogSubscribers>().CatchUpAsync();
+        await house.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{texts} texts were understood and every follower of the log caught up in {System.Diagnostics.Stopwatch.GetElapsedTime(begun).TotalSeconds:F0} s"));
     }
 }

@@ -25,6 +25,7 @@ internal sealed class RunningProduct : IAsyncDisposable
     private readonly TestDatabase? own;
     private readonly StringBuilder said = new();
     private Process? process;
+    private (string Name, string Value)[] settings = [];
 
     private RunningProduct(string database, TestDatabase? own)
     {
@@ -88,6 +89,25 @@ internal sealed class RunningProduct : IAsyncDisposable
         return found;
     }
 
+    /// <summary>A number that the database answers with.</summary>
+    public async Task<long> NumberAsync(string sql)
+    {
+        await using ServiceProvider kernel = Open();
+        await using var connection = await kernel.GetRequiredService<IDatabase>().OpenAsync();
+        return await connection.Command(sql).ScalarAsync<long>();
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public void Kill() => process!.Kill();
+
+    /// <summary>Starts it again after its process ended.</summary>
+    public async Task RestartAsync()
+    {
+        await process!.WaitForExitAsync();
+        process.Dispose();
+        await StartedAsync(settings);
+    }
+
     /// <summary>SIGTERM. How long it took to end, and with what code.</summary>
     public async Task<(TimeSpan Took, int ExitCode)> StopAsync()
     {
@@ -126,8 +146,9 @@ internal sealed class RunningProduct : IAsyncDisposable
         }
     }
 
-    private async Task<RunningProduct> StartedAsync((string Name, string Value)[] settings)
+    private async Task<RunningProduct> StartedAsync((string Name, string Value)[] given)
     {
+        settings = given;
         var start = new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "Tajriba.Host.dll"), "serve", "--database", Database, "--data", data, "--port", $"{Address.Port}"])
         { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
