@@ -16,13 +16,22 @@ public sealed class FeedbackTests
         var told = DemoFeedback.Tell(Plan);
         Assert.All(told, e => Assert.True(e.Time < Now));
         Assert.Equal(told.Count, told.Select(e => e.Id).Distinct().Count());
-        var complaints = told.Where(e => e.Name == "Feedback Received").ToList();
+        var complaints = told.Where(e => e.Name == "Feedback Received" && Text(e.Attributes!, "kind") == "complaint").ToList();
         Assert.Equal(DemoFeedback.Weeks * DemoFeedback.PerWeek, complaints.Count);
         var languages = complaints.GroupBy(e => Text(e.Attributes!, "language")).ToDictionary(g => g.Key, g => g.Count());
         Assert.Equal(["ar", "en", "fa"], languages.Keys.Order());
         Assert.True(languages["fa"] > languages["ar"] && languages["ar"] > languages["en"]);
         var kept = told.Where(e => e.Name == "Case Answered").Average(e => (bool)JsonNode.Parse(e.Attributes!)!["goal"]!["answer"]!["kept"]! ? 1 : 0);
         Assert.InRange(kept, 0.88, 0.96);
+    }
+
+    [Fact]
+    public void The_inbox_hears_reviews_calls_and_wishes_too()
+    {
+        var opinions = DemoFeedback.Tell(Plan).Where(e => e.Id.StartsWith("DO-", StringComparison.Ordinal)).ToList();
+        Assert.InRange(opinions.Count, (DemoFeedback.Weeks - 1) * DemoOpinions.PerWeek, DemoFeedback.Weeks * DemoOpinions.PerWeek);
+        Assert.Equal(["call", "praise", "review", "suggestion"], opinions.Select(e => Text(e.Attributes!, "kind")).Distinct().Order());
+        Assert.All(opinions, e => Assert.Equal(Text(e.Attributes!, "kind") == "review", JsonNode.Parse(e.Attributes!)!["rating"] is not null));
     }
 
     /// <summary>The fix that helped and the one that did not, by the same rules as the product's.</summary>

@@ -36,7 +36,7 @@ public static class DemoFeedback
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private static readonly Dictionary<string, DemoComplaint> Texts = Load();
 
-    /// <summary>Everything that happened to them up to the plan's moment, in order of time.</summary>
+    /// <summary>Everything that happened to them, and what was said besides, up to the plan's moment, in order of time.</summary>
     public static IReadOnlyList<NewEvent> Tell(DemoPlan plan)
     {
         var told = new List<NewEvent>();
@@ -48,6 +48,7 @@ public static class DemoFeedback
             }
         }
 
+        told.AddRange(DemoOpinions.Tell(plan));
         return [.. told.Where(e => e.Time < plan.Now).OrderBy(e => e.Time).ThenBy(e => e.Id, StringComparer.Ordinal)];
     }
 

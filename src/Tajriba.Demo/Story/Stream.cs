@@ -15,4 +15,5 @@ internal enum Stream
     Visitor,
     Answer,
     Feedback,
+    Opinion,
 }

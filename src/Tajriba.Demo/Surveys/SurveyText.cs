@@ -22,6 +22,11 @@ internal static class SurveyText
         }
 
         var answers = new JsonObject { ["nps"] = answer.Recommendation, ["service"] = parts };
+        if (SurveyComments.Of(answer) is var (question, text))
+        {
+            answers[question] = text;
+        }
+
         return Write(DemoSurveys.AfterService, answer.Language, answer.Seconds, answers, About(answer.CaseCode, EventKind.VehiclePickedUp), answer.Hurried ? ["speeding", "straight-lining"] : []);
     }
 
