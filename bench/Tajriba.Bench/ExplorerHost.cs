@@ -8,6 +8,7 @@ namespace Tajriba.Bench;
 /// <summary>The product itself in a process of its own, asked over HTTP as a browser would ask.</summary>
 internal sealed partial class ExplorerHost : IAsyncDisposable
 {
+    private const int Rounds = 15;
     private readonly Process process;
     private readonly HttpClient client;
 
@@ -49,6 +50,20 @@ internal sealed partial class ExplorerHost : IAsyncDisposable
         using HttpResponseMessage entered = await browser.PostAsync(link, new FormUrlEncodedContent(fields));
         entered.EnsureSuccessStatusCode();
         return new ExplorerHost(started, browser);
+    }
+
+    /// <summary>Asks for a page again and again, and prints the times beside the milliseconds that are allowed.</summary>
+    public async Task TellAsync(string page, double most)
+    {
+        await AskAsync(page);
+        var times = new List<double>();
+        for (int i = 0; i < Rounds; i++)
+        {
+            times.Add((await AskAsync(page)).Wall);
+        }
+
+        times.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page}: median {times[Rounds / 2]:F0} ms, most {times[^1]:F0} ms, {times[Rounds / 2] / most:F2} of the {most:F0} ms that are allowed"));
     }
 
     /// <summary>Milliseconds until the answer is there in whole, and the processor's milliseconds that it cost (in steps of ten).</summary>

@@ -62,22 +62,22 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
 
         (string where, List<(string, object?)> values) = Where(filter);
         values.AddRange([("before", before), ("take", take)]);
-        string from = "feedback_items i";
-        string order = "i.id";
+        (string from, string matches) = ("feedback_items i" + (IsSqlite && filter.Subject is null ? " INDEXED BY feedback_items_list" : ""), "");
         if (terms.Count > 0)
         {
-            (from, where, order) = IsSqlite
-                ? ("feedback_search s JOIN feedback_items i ON i.id = s.rowid", $"feedback_search MATCH @terms AND s.rowid < @before AND {where}", "s.rowid")
-                : (from, $"i.words @@ to_tsquery('simple', @terms) AND i.id < @before AND {where}", order);
+            // SQLite left to itself walks along the items and asks for the words of each.
+            (from, matches) = IsSqlite
+                ? ($"feedback_search s CROSS JOIN {from} ON i.id = s.rowid", "feedback_search MATCH @terms AND s.rowid < @before AND ")
+                : (from, "i.words @@ to_tsquery('simple', @terms) AND ");
             values.Add(("terms", IsSqlite ? string.Join(' ', terms.Select((t, n) => $"\"{t}\"" + (n == terms.Count - 1 ? "*" : ""))) : string.Join(" & ", terms.Select((t, n) => $"'{t}'" + (n == terms.Count - 1 ? ":*" : "")))));
         }
-        else
-        {
-            where = "i.id < @before AND " + where;
-        }
 
+        // The walk reads nothing but the index; only the rows of the page are looked up.
+        string order = terms.Count > 0 && IsSqlite ? "s.rowid" : "i.id";
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command($"SELECT {Columns} FROM {from} WHERE {where} ORDER BY {order} DESC LIMIT @take", [.. values]).ListAsync(Read, cancellationToken);
+        return await connection.Command(
+            $"SELECT {Columns} FROM feedback_items i WHERE i.id IN (SELECT i.id FROM {from} WHERE {matches}i.id < @before AND {where} ORDER BY {order} DESC LIMIT @take) ORDER BY i.id DESC", [.. values])
+            .ListAsync(Read, cancellationToken);
     }
 
     /// <summary>Feedback of the same unit about the same, of about a quarter of a year: the most topics in common first, then the latest.</summary>
@@ -168,7 +168,7 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
         await transaction.Command($"UPDATE feedback_items SET {column} = @value WHERE id = @id", values[..2]).RunAsync(cancellationToken);
     }
 
-    private static (string Sql, List<(string, object?)> Values) Where(FeedbackFilter filter)
+    private (string Sql, List<(string, object?)> Values) Where(FeedbackFilter filter)
     {
         var conditions = new List<string>();
         var values = new List<(string, object?)>();
@@ -212,7 +212,7 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
 
         if (filter.Topic is { } topic)
         {
-            And("i.topics LIKE @topic", "topic", $"%,{topic},%");
+            And($"{(IsSqlite ? "INSTR" : "STRPOS")}(i.topics, @topic) > 0", "topic", $",{topic},");
         }
 
         if (filter.Subject is var (type, id))
