@@ -6,6 +6,7 @@ using Tajriba.Host.Overview;
 using Tajriba.Host.People;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Organization.Governance;
 using Tajriba.Touchpoints.Capture;
 using Tajriba.Touchpoints.Channels;
 using Tajriba.Touchpoints.Customers;
@@ -27,5 +28,6 @@ public static class TajribaRooms
         new SurveysRoom(),
         new FeedbackRoom(),
         new IndicatorsRoom(),
+        new GovernanceRoom(),
     ];
 }

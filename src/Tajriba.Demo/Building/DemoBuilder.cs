@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Demo.Catalogue;
 using Tajriba.Demo.Feedback;
+using Tajriba.Demo.Governance;
 using Tajriba.Demo.Group;
 using Tajriba.Demo.Journeys;
 using Tajriba.Demo.Live;
@@ -17,6 +18,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
 using Tajriba.Kernel.Storage;
+using Tajriba.Organization.Governance.Records;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
 
@@ -77,6 +79,11 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
             await DemoVoice.AddAsync(scope.ServiceProvider.GetRequiredService<FeedbackSettings>(), scope.ServiceProvider.GetRequiredService<IPeople>(), cancellationToken);
             await ComplainAsync(plan, cancellationToken);
             await DemoProblems.AddAsync(problems, scope.ServiceProvider.GetRequiredService<IndicatorStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<GovernanceBook>() is { } governance)
+        {
+            await DemoGovernance.AddAsync(governance, scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         return plan;

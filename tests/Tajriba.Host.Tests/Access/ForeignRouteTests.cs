@@ -17,6 +17,9 @@ using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Experience.Surveys.Templates;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Organization.Governance.Bodies;
+using Tajriba.Organization.Governance.Decisions;
+using Tajriba.Organization.Governance.Records;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 using Tajriba.Touchpoints.Capture.Sources;
@@ -154,6 +157,11 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/feedback/cases/deeds/open", [("unit", "s1"), ("text", "Late"), ("priority", "Normal")]),
             ("/feedback/problems/deeds/open", [("unit", "s1"), ("cause", "late")]),
             ("/feedback/problems/deeds/rules", [("cases", "2"), ("days", "2"), ("again", "2")]),
+            ("/governance/bodies/deeds/add", [("name", "Mine"), ("is", "Team"), ("cadence", "Weekly"), ("unit", "s1")]),
+            ("/governance/decisions/deeds/add", [("body", samples["governance-bodies"].Foreign), ("question", "Mine?")]),
+            ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
+            ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
+            ("/governance/undo", [("kind", "body"), ("record", samples["governance-bodies"].Foreign), ("version", "1")]),
             ("/sources/1/vouch", [("emails", "true")]),
         ];
         foreach (var (path, fields) in forms)
@@ -248,6 +256,7 @@ public abstract class ForeignRouteTests(TestSite site)
         {
             // Feedback, cases and problems have codes of their own kind.
             ["feedback", var part, ..] when !part.StartsWith('{') => "feedback-" + part,
+            ["governance", var part, ..] => "governance-" + part,
             [var room, ..] => room,
             _ => "",
         };
@@ -299,6 +308,7 @@ public abstract class ForeignRouteTests(TestSite site)
 
         var import = await ImportAsync(site);
         var said = (await SaidAsync(site, "n1"), await SaidAsync(site, "s1"));
+        var bodies = (Own: await BodyAsync(site, "n1"), Foreign: await BodyAsync(site, "s1"));
         var own = await site.AddPersonAsync(BuiltInRoles.Agent, "n1");
         var foreign = await site.AddPersonAsync(BuiltInRoles.Agent, "s1");
         return new(StringComparer.Ordinal)
@@ -318,10 +328,18 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback-cases"] = (await CaseAsync(site, "n1"), await CaseAsync(site, "s1")),
             ["feedback-problems"] = (await ProblemAsync(site, "n1"), await ProblemAsync(site, "s1")),
             ["feedback-settings"] = (null, "s1"),
+            ["governance-bodies"] = bodies,
+            ["governance-decisions"] = (await DecisionAsync(site, bodies.Own), await DecisionAsync(site, bodies.Foreign)),
             ["feedback"] = said,
             ["feedback-items"] = said,
         };
     }
+
+    private static Task<string> BodyAsync(WebApplicationFactory<Program> site, string unit)
+        => site.Services.GetRequiredService<GovernanceBook>().AddAsync(RecordKind.Body, "B", new Body("Council of " + unit, BodyKind.Council, unit, "", [], Cadence.Monthly, []), null);
+
+    private static Task<string> DecisionAsync(WebApplicationFactory<Program> site, string body)
+        => site.Services.GetRequiredService<GovernanceBook>().AddAsync(RecordKind.Decision, "D", new Decision(body, "Call back within a day?", [], null, null), null);
 
     private static async Task<string> SaidAsync(WebApplicationFactory<Program> site, string unit)
     {

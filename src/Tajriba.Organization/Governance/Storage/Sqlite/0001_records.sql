@@ -1,0 +1,10 @@
+-- Bodies, owners, decisions and the like, every version of them; rows are only added.
+CREATE TABLE governance_records (
+    kind TEXT NOT NULL,
+    code TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NULL,
+    changed_at INTEGER NOT NULL,
+    changed_by INTEGER NULL,
+    PRIMARY KEY (kind, code, version)
+);
