@@ -216,6 +216,7 @@ public abstract class ForeignRouteTests(TestSite site)
         Assert.Null(await site.Services.GetRequiredService<IRoles>().SaveAsync("everything-here", new("Everything here"), [.. site.Services.GetRequiredService<PermissionCatalog>().All]));
         var unequal = new List<string>();
         var work = new WorkOfRequest();
+        var most = 0;
         await using var counted = site.WithWebHostBuilder(builder => builder.ConfigureTestServices(work.Watch));
         using var browser = await counted.BrowserOfAsync("everything-here", "north");
         await UntilKnownAsync(browser, $"/customers/{samples["customers"].Own}");
@@ -232,6 +233,7 @@ public abstract class ForeignRouteTests(TestSite site)
                 {
                     using var answer = await browser.GetAsync(Fill(route, id));
                     least = Math.Min(least, work.Last);
+                    most = Math.Max(most, work.Last);
                 }
 
                 return least;
@@ -248,7 +250,7 @@ public abstract class ForeignRouteTests(TestSite site)
 
         Assert.Empty(unequal);
 
-        Assert.True(work.Last > 0);
+        Assert.True(most > 0);
     }
 
     internal static string RoomOf(RouteEndpoint route)
