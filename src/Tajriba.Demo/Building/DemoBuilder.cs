@@ -18,6 +18,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
 using Tajriba.Kernel.Storage;
+using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
@@ -83,7 +84,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
 
         if (scope.ServiceProvider.GetService<GovernanceBook>() is { } governance)
         {
-            await DemoGovernance.AddAsync(governance, scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+            await DemoGovernance.AddAsync(governance, scope.ServiceProvider.GetRequiredService<AcknowledgementStore>(), scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         return plan;

@@ -5,9 +5,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Organization.Governance.Actions;
 using Tajriba.Organization.Governance.Bodies;
+using Tajriba.Organization.Governance.Charges;
+using Tajriba.Organization.Governance.Conflicts;
 using Tajriba.Organization.Governance.Decisions;
+using Tajriba.Organization.Governance.Initiatives;
+using Tajriba.Organization.Governance.Meetings;
 using Tajriba.Organization.Governance.Owners;
+using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Organization.Governance.Stages;
 
@@ -34,6 +40,13 @@ public sealed class GovernanceRoom : Room
         services.AddOwners();
         services.AddScoped<StageReader>();
         services.AddDecisions();
+        services.AddInitiatives();
+        services.AddScoped<ChargeReader>();
+        services.AddSingleton<AcknowledgementStore>();
+        services.AddScoped<PolicyReaders>();
+        services.AddScoped<AgendaReader>();
+        services.AddScoped<IWaitingSource, PolicyWaiting>();
+        services.AddScoped<IWaitingSource, ActionWaiting>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
@@ -44,5 +57,15 @@ public sealed class GovernanceRoom : Room
         group.MapOwners();
         group.MapStages();
         group.MapDecisions();
+        group.MapCharges();
+        group.MapConflicts();
+        group.MapPolicies();
+        group.MapMeetings();
+        group.MapActions();
+        group.MapInitiatives();
+
+        RouteGroupBuilder everybody = routes.MapGroup("/governance").RequirePermission(GovernancePermissions.View).ExcludeFromDescription();
+        everybody.MapAcknowledgements();
+        everybody.MapOwnActions();
     }
 }

@@ -17,8 +17,13 @@ using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Experience.Surveys.Templates;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Organization.Governance.Actions;
 using Tajriba.Organization.Governance.Bodies;
+using Tajriba.Organization.Governance.Conflicts;
 using Tajriba.Organization.Governance.Decisions;
+using Tajriba.Organization.Governance.Initiatives;
+using Tajriba.Organization.Governance.Meetings;
+using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Reading;
@@ -159,6 +164,12 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/feedback/problems/deeds/rules", [("cases", "2"), ("days", "2"), ("again", "2")]),
             ("/governance/bodies/deeds/add", [("name", "Mine"), ("is", "Team"), ("cadence", "Weekly"), ("unit", "s1")]),
             ("/governance/decisions/deeds/add", [("body", samples["governance-bodies"].Foreign), ("question", "Mine?")]),
+            ("/governance/conflicts/deeds/add", [("body", samples["governance-bodies"].Foreign), ("what", "Mine"), ("due", "2026-12-01")]),
+            ("/governance/meetings/deeds/add", [("body", samples["governance-bodies"].Foreign), ("at", "2026-12-01 10:00")]),
+            ("/governance/actions/deeds/add", [("body", samples["governance-bodies"].Foreign), ("what", "Mine"), ("owner", "1"), ("due", "2026-12-01")]),
+            ("/governance/policies/deeds/add", [("title", "Mine"), ("text", "Mine"), ("unit", "s1")]),
+            ("/governance/initiatives/deeds/add", [("title", "Mine"), ("unit", "s1")]),
+            ("/governance/raci/save", [("key", "decision:" + samples["governance-decisions"].Foreign), ("seen", "0")]),
             ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
             ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
             ("/governance/undo", [("kind", "body"), ("record", samples["governance-bodies"].Foreign), ("version", "1")]),
@@ -331,6 +342,11 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback-problems"] = (await ProblemAsync(site, "n1"), await ProblemAsync(site, "s1")),
             ["feedback-settings"] = (null, "s1"),
             ["governance-bodies"] = bodies,
+            ["governance-conflicts"] = (await KeptAsync(site, RecordKind.Conflict, new Conflict(bodies.Own, "Shifts", "", null, default, default)), await KeptAsync(site, RecordKind.Conflict, new Conflict(bodies.Foreign, "Shifts", "", null, default, default))),
+            ["governance-meetings"] = (await KeptAsync(site, RecordKind.Meeting, new Meeting(bodies.Own, DateTimeOffset.UnixEpoch, "", [])), await KeptAsync(site, RecordKind.Meeting, new Meeting(bodies.Foreign, DateTimeOffset.UnixEpoch, "", []))),
+            ["governance-actions"] = (null, await KeptAsync(site, RecordKind.Action, new ActionItem(bodies.Foreign, "Call back", foreign, default, null))),
+            ["governance-policies"] = (await KeptAsync(site, RecordKind.Policy, new Policy("Answers", "Within a day.", "n1", 1, default(DateOnly))), await KeptAsync(site, RecordKind.Policy, new Policy("Answers", "Within a day.", "s1", 1, default(DateOnly)))),
+            ["governance-initiatives"] = (await KeptAsync(site, RecordKind.Initiative, new Initiative("Call back", "", "n1", null, null, null)), await KeptAsync(site, RecordKind.Initiative, new Initiative("Call back", "", "s1", null, null, null))),
             ["governance-decisions"] = (await DecisionAsync(site, bodies.Own), await DecisionAsync(site, bodies.Foreign)),
             ["feedback"] = said,
             ["feedback-items"] = said,
@@ -339,6 +355,10 @@ public abstract class ForeignRouteTests(TestSite site)
 
     private static Task<string> BodyAsync(WebApplicationFactory<Program> site, string unit)
         => site.Services.GetRequiredService<GovernanceBook>().AddAsync(RecordKind.Body, "B", new Body("Council of " + unit, BodyKind.Council, unit, "", [], Cadence.Monthly, []), null);
+
+    private static Task<string> KeptAsync<T>(WebApplicationFactory<Program> site, string kind, T value)
+        where T : class
+        => site.Services.GetRequiredService<GovernanceBook>().AddAsync(kind, "Z", value, null);
 
     private static Task<string> DecisionAsync(WebApplicationFactory<Program> site, string body)
         => site.Services.GetRequiredService<GovernanceBook>().AddAsync(RecordKind.Decision, "D", new Decision(body, "Call back within a day?", [], null, null), null);

@@ -15,7 +15,7 @@ internal static class EffectDrawing
         return new(
             ChartKind.Line,
             [.. trend.Points.Select(p => words.Period(step, p.From))],
-            [new(before, Values(p => p.From < from)), new(after, Values(p => p.To >= from)) { Tone = Tajriba.Ui.Tone.Good }])
+            [new(before, Values(p => p.To < from)), new(after, Values(p => p.From >= from)) { Tone = Tajriba.Ui.Tone.Good }])
         {
             Percent = definition.Measure == IndicatorMeasure.Percent,
             Decimals = IndicatorWords.Decimals(definition, trend.Value.Value ?? 0),

@@ -1,7 +1,12 @@
 using System.Text.Json;
 using Tajriba.Kernel.Access;
+using Tajriba.Organization.Governance.Actions;
 using Tajriba.Organization.Governance.Bodies;
+using Tajriba.Organization.Governance.Conflicts;
 using Tajriba.Organization.Governance.Decisions;
+using Tajriba.Organization.Governance.Initiatives;
+using Tajriba.Organization.Governance.Meetings;
+using Tajriba.Organization.Governance.Policies;
 using Tajriba.Ui;
 
 namespace Tajriba.Organization.Governance.Records;
@@ -17,6 +22,21 @@ public sealed class GovernanceReader(GovernanceBook book, ICurrentPerson person,
 
     /// <summary>The decisions of those bodies.</summary>
     public IReadOnlyList<Kept<Decision>> Decisions => OfBodies<Decision>(RecordKind.Decision, d => d.Body);
+
+    /// <summary>The conflicts that lie with those bodies.</summary>
+    public IReadOnlyList<Kept<Conflict>> Conflicts => OfBodies<Conflict>(RecordKind.Conflict, c => c.Body);
+
+    /// <summary>Their meetings.</summary>
+    public IReadOnlyList<Kept<Meeting>> Meetings => OfBodies<Meeting>(RecordKind.Meeting, m => m.Body);
+
+    /// <summary>What they have told people to do.</summary>
+    public IReadOnlyList<Kept<ActionItem>> Actions => OfBodies<ActionItem>(RecordKind.Action, a => a.Body);
+
+    /// <summary>The policies that hold for a unit that may be seen, or for one above it.</summary>
+    public IReadOnlyList<Kept<Policy>> Policies => [.. book.All<Policy>(RecordKind.Policy).Where(p => Sees(p.Value.Unit) || (units.Tree.Find(p.Value.Unit) is { } unit && units.Tree.Within(unit).Any(u => Sees(u.Code))))];
+
+    /// <summary>The initiatives that may be seen.</summary>
+    public IReadOnlyList<Kept<Initiative>> Initiatives => [.. book.All<Initiative>(RecordKind.Initiative).Where(i => Sees(i.Value.Unit))];
 
     /// <summary>A body, or null.</summary>
     public Kept<Body>? Body(string? code) => Bodies.FirstOrDefault(b => b.Code == code);
