@@ -7,6 +7,7 @@ using Tajriba.Host.People;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Organization.Governance;
+using Tajriba.Organization.Processes;
 using Tajriba.Touchpoints.Capture;
 using Tajriba.Touchpoints.Channels;
 using Tajriba.Touchpoints.Customers;
@@ -29,5 +30,6 @@ public static class TajribaRooms
         new FeedbackRoom(),
         new IndicatorsRoom(),
         new GovernanceRoom(),
+        new ProcessesRoom(),
     ];
 }

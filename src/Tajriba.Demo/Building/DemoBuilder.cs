@@ -20,6 +20,7 @@ using Tajriba.Kernel.Settings;
 using Tajriba.Kernel.Storage;
 using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
+using Tajriba.Organization.Processes.Inventory;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
 
@@ -85,6 +86,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         if (scope.ServiceProvider.GetService<GovernanceBook>() is { } governance)
         {
             await DemoGovernance.AddAsync(governance, scope.ServiceProvider.GetRequiredService<AcknowledgementStore>(), scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+            await DemoProcesses.AddAsync(scope.ServiceProvider.GetRequiredService<ProcessBook>(), governance, scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         return plan;

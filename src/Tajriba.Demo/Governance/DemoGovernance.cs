@@ -121,6 +121,7 @@ internal static class DemoGovernance
 
         await told.SetAsync(RecordKind.Charge, $"{GovernedKind.Journey}:{journeys[^1]}", new Assignment([new(told.Agent, Charge.Responsible), new(told.Analyst, Charge.Informed)]));
         await told.SetAsync(RecordKind.Charge, ChargeReader.DecisionKind + ":D-1", new Assignment([new(told.Analyst, Charge.Responsible), new(told.Executive, Charge.Accountable), new(told.Agent, Charge.Consulted)]));
+        await told.SetAsync(RecordKind.Charge, ChargeReader.DecisionKind + ":D-4", new Assignment([new(told.Manager, Charge.Responsible), new(told.Manager, Charge.Accountable)]));
         await told.SetAsync(RecordKind.Charge, ChargeReader.DecisionKind + ":D-2", new Assignment([new(told.Manager, Charge.Responsible), new(told.Executive, Charge.Accountable), new(told.Analyst, Charge.Consulted)]));
     }
 

@@ -25,6 +25,7 @@ using Tajriba.Organization.Governance.Initiatives;
 using Tajriba.Organization.Governance.Meetings;
 using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
+using Tajriba.Organization.Processes.Inventory;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 using Tajriba.Touchpoints.Capture.Sources;
@@ -170,6 +171,8 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/governance/policies/deeds/add", [("title", "Mine"), ("text", "Mine"), ("unit", "s1")]),
             ("/governance/initiatives/deeds/add", [("title", "Mine"), ("unit", "s1")]),
             ("/governance/raci/save", [("key", "decision:" + samples["governance-decisions"].Foreign), ("seen", "0")]),
+            ("/processes/deeds/add", [("name", "Mine"), ("is", "Core"), ("feasibility", "3"), ("unit", "s1")]),
+            ("/processes/deeds/undo", [("record", samples["processes"].Foreign), ("version", "1")]),
             ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
             ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
             ("/governance/undo", [("kind", "body"), ("record", samples["governance-bodies"].Foreign), ("version", "1")]),
@@ -342,6 +345,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback-problems"] = (await ProblemAsync(site, "n1"), await ProblemAsync(site, "s1")),
             ["feedback-settings"] = (null, "s1"),
             ["governance-bodies"] = bodies,
+            ["processes"] = (await ProcessAsync(site, "n1"), await ProcessAsync(site, "s1")),
             ["governance-conflicts"] = (await KeptAsync(site, RecordKind.Conflict, new Conflict(bodies.Own, "Shifts", "", null, default, default)), await KeptAsync(site, RecordKind.Conflict, new Conflict(bodies.Foreign, "Shifts", "", null, default, default))),
             ["governance-meetings"] = (await KeptAsync(site, RecordKind.Meeting, new Meeting(bodies.Own, DateTimeOffset.UnixEpoch, "", [])), await KeptAsync(site, RecordKind.Meeting, new Meeting(bodies.Foreign, DateTimeOffset.UnixEpoch, "", []))),
             ["governance-actions"] = (null, await KeptAsync(site, RecordKind.Action, new ActionItem(bodies.Foreign, "Call back", foreign, default, null))),
@@ -355,6 +359,9 @@ public abstract class ForeignRouteTests(TestSite site)
 
     private static Task<string> BodyAsync(WebApplicationFactory<Program> site, string unit)
         => site.Services.GetRequiredService<GovernanceBook>().AddAsync(RecordKind.Body, "B", new Body("Council of " + unit, BodyKind.Council, unit, "", [], Cadence.Monthly, []), null);
+
+    private static Task<string> ProcessAsync(WebApplicationFactory<Program> site, string unit)
+        => site.Services.GetRequiredService<ProcessBook>().AddAsync(ProcessBook.Kind, ProcessBook.Prefix, new Process("Answering", ProcessKind.Core, unit, "", "", [], []), null);
 
     private static Task<string> KeptAsync<T>(WebApplicationFactory<Program> site, string kind, T value)
         where T : class

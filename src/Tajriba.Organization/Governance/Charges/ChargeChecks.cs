@@ -6,8 +6,8 @@ public static class ChargeChecks
     /// <summary>More people asked before than this hold everything up.</summary>
     public const int MostConsulted = 4;
 
-    /// <summary>Whoever answers for more than this share of all things, and for at least <see cref="FewestForOverload"/>, carries too much.</summary>
-    public const double MostShare = 0.4;
+    /// <summary>Whoever carries more than so many times what people carry on average, and at least <see cref="FewestForOverload"/> things, carries too much.</summary>
+    public const double MostTimes = 1.5;
 
     /// <summary>Below so many things nobody carries too much.</summary>
     public const int FewestForOverload = 4;
@@ -27,14 +27,8 @@ public static class ChargeChecks
     /// <summary>People who do or answer for too much, with how many things; the most first.</summary>
     public static IReadOnlyList<(long Person, int Things)> Overloaded(IReadOnlyList<Assignment> all)
     {
-        int assigned = all.Count(a => a.Parts.Count > 0);
-        return
-        [
-            .. all.SelectMany(a => a.Parts.Where(p => p.Charge is Charge.Responsible or Charge.Accountable).Select(p => p.Person).Distinct())
-                .CountBy(p => p)
-                .Where(p => p.Value >= FewestForOverload && p.Value > MostShare * assigned)
-                .OrderByDescending(p => p.Value).ThenBy(p => p.Key)
-                .Select(p => (p.Key, p.Value)),
-        ];
+        List<(long Person, int Things)> loads = [.. all.SelectMany(a => a.Parts.Where(p => p.Charge is Charge.Responsible or Charge.Accountable).Select(p => p.Person).Distinct()).CountBy(p => p).Select(p => (p.Key, p.Value))];
+        double most = MostTimes * loads.Select(l => l.Things).DefaultIfEmpty(0).Average();
+        return [.. loads.Where(l => l.Things >= FewestForOverload && l.Things > most).OrderByDescending(l => l.Things).ThenBy(l => l.Person)];
     }
 }
