@@ -133,7 +133,7 @@ public sealed class GovernancePageTests
         string all = await book.AddAsync(RecordKind.Body, "B", new Body("Everybody's", BodyKind.Council, null, "", [], Cadence.Weekly, []), null);
         string foreign = await book.AddAsync(RecordKind.Body, "B", new Body("Theirs", BodyKind.Team, "s1", "", [], Cadence.Weekly, []), null);
         Assert.Null(await site.Services.GetRequiredService<IRoles>().SaveAsync("governs", new("Governs"), ["governance.view", "governance.manage"]));
-        using HttpClient browser = await site.BrowserOfAsync("governs", "north");
+        using HttpClient browser = await site.BrowserOfAsync("governs", "n1");
         string text = (await browser.PageAsync("/governance/bodies")).QuerySelector("main table")!.TextContent;
         Assert.Contains("Ours", text, StringComparison.Ordinal);
         Assert.Contains("Everybody's", text, StringComparison.Ordinal);
