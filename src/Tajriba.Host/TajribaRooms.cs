@@ -11,6 +11,7 @@ using Tajriba.Organization.Processes;
 using Tajriba.Touchpoints.Capture;
 using Tajriba.Touchpoints.Channels;
 using Tajriba.Touchpoints.Customers;
+using Tajriba.Touchpoints.Insights;
 
 namespace Tajriba.Host;
 
@@ -24,6 +25,7 @@ public static class TajribaRooms
         new CaptureRoom(),
         new ChannelsRoom(),
         new CustomersRoom(),
+        new InsightsRoom(),
         new OverviewRoom(),
         new JourneysRoom(),
         new SurveysRoom(),

@@ -88,7 +88,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         var page = await OpenAsync("en", "/");
         var found = new List<string>(await LinksAsync(page, "nav a[href]"));
-        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']"), ("/feedback/problems", "main table a[href^='/feedback/problems/']")])
+        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']"), ("/feedback/problems", "main table a[href^='/feedback/problems/']"), ("/insights", "main table a[href^='/insights/I-']")])
         {
             await page.GotoAsync(list);
             found.AddRange((await LinksAsync(page, inside)).Take(1));

@@ -3,6 +3,7 @@ using Tajriba.Demo.Catalogue;
 using Tajriba.Demo.Feedback;
 using Tajriba.Demo.Governance;
 using Tajriba.Demo.Group;
+using Tajriba.Demo.Insights;
 using Tajriba.Demo.Journeys;
 using Tajriba.Demo.Live;
 using Tajriba.Demo.Surveys;
@@ -23,6 +24,7 @@ using Tajriba.Organization.Governance.Records;
 using Tajriba.Organization.Processes.Inventory;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
+using Tajriba.Touchpoints.Insights;
 
 namespace Tajriba.Demo.Building;
 
@@ -87,6 +89,11 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         {
             await DemoGovernance.AddAsync(governance, scope.ServiceProvider.GetRequiredService<AcknowledgementStore>(), scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
             await DemoProcesses.AddAsync(scope.ServiceProvider.GetRequiredService<ProcessBook>(), governance, scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<InsightStore>() is { } insights)
+        {
+            await DemoInsights.AddAsync(insights, scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         return plan;

@@ -31,6 +31,7 @@ using Tajriba.Touchpoints.Capture.Import.Reading;
 using Tajriba.Touchpoints.Capture.Sources;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
 using Tajriba.Touchpoints.Channels.Webhooks;
+using Tajriba.Touchpoints.Insights;
 
 namespace Tajriba.Host.Tests.Access;
 
@@ -176,6 +177,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
             ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
             ("/governance/undo", [("kind", "body"), ("record", samples["governance-bodies"].Foreign), ("version", "1")]),
+            ("/insights/new", [("unit", "s1"), ("claim", "Mine")]),
             ("/sources/1/vouch", [("emails", "true")]),
         ];
         foreach (var (path, fields) in forms)
@@ -277,6 +279,9 @@ public abstract class ForeignRouteTests(TestSite site)
             _ => "",
         };
 
+    private static async Task<string> InsightAsync(WebApplicationFactory<Program> site, string unit)
+        => (await site.Services.GetRequiredService<InsightStore>().AddAsync(new(DateTimeOffset.UtcNow, 1, new("Of " + unit, Confidence.Low, new(2999, 1, 1)) { Evidence = [new(null, "x")], Unit = unit }))).Code;
+
     private static string Neutral(string body, string path)
         => System.Text.RegularExpressions.Regex.Replace(
             body.Replace(Uri.EscapeDataString(path), "", StringComparison.Ordinal).Replace(path, "", StringComparison.Ordinal), "(value=\"CfDJ8[^\"]+\")|(\"traceId\":\"[^\"]+\")", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
@@ -341,6 +346,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["messages"] = (null, (await site.Services.GetRequiredService<GatewayStore>().AddAsync(new("Kept", "email", GatewayKind.Keep, "{}", null))).ToString()),
             ["import"] = (null, import),
             ["imports"] = (null, import),
+            ["insights"] = (await InsightAsync(site, "n1"), await InsightAsync(site, "s1")),
             ["feedback-cases"] = (await CaseAsync(site, "n1"), await CaseAsync(site, "s1")),
             ["feedback-problems"] = (await ProblemAsync(site, "n1"), await ProblemAsync(site, "s1")),
             ["feedback-settings"] = (null, "s1"),
