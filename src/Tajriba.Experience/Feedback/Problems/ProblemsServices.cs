@@ -20,7 +20,7 @@ internal static class ProblemsServices
         services.AddScoped<ProblemReader>();
         services.AddScoped<IWaitingSource, ProblemWaiting>();
         services.AddLogSubscriber<CaseLearner>();
-        services.AddJob<ProblemJob>(ProblemJob.Name, JobSchedule.Every(TimeSpan.FromMinutes(1)));
+        services.AddJob<ProblemJob>(ProblemJob.Name, JobSchedule.Every(TimeSpan.FromSeconds(15)));
         return services;
     }
 
