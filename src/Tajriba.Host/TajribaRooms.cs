@@ -6,6 +6,7 @@ using Tajriba.Host.Overview;
 using Tajriba.Host.People;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Leadership.Maturity;
 using Tajriba.Organization.Governance;
 using Tajriba.Organization.Processes;
 using Tajriba.Touchpoints.Capture;
@@ -33,5 +34,6 @@ public static class TajribaRooms
         new IndicatorsRoom(),
         new GovernanceRoom(),
         new ProcessesRoom(),
+        new MaturityRoom(),
     ];
 }

@@ -88,7 +88,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         var page = await OpenAsync("en", "/");
         var found = new List<string>(await LinksAsync(page, "nav a[href]"));
-        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']"), ("/feedback/problems", "main table a[href^='/feedback/problems/']"), ("/insights", "main table a[href^='/insights/I-']")])
+        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']"), ("/feedback/problems", "main table a[href^='/feedback/problems/']"), ("/insights", "main table a[href^='/insights/I-']"), ("/maturity", "main table a[href^='/maturity/assessments/']")])
         {
             await page.GotoAsync(list);
             found.AddRange((await LinksAsync(page, inside)).Take(1));
@@ -107,6 +107,10 @@ public sealed class DemoSite : IAsyncLifetime
         found.AddRange(((string[])["bodies", "bodies/B-1", "decisions", "decisions/D-1", "owners", "stages", "raci", "conflicts", "policies", "policies/L-1", "meetings", "meetings/M-1", "meetings/M-2", "initiatives", "initiatives/I-1"]).Select(behind => "/governance/" + behind));
         found.AddRange(["/processes/R-1", "/processes/relations", "/processes/silos", "/processes/ranking"]);
         found.AddRange(["/surveys/new", "/surveys/programmes", "/messages/gateways", "/attention", "/indicators/nps/drivers", "/indicators/new", "/indicators/templates"]);
+
+        var assessment = found.Find(path => path.StartsWith("/maturity/assessments/", StringComparison.Ordinal)) ?? throw new InvalidOperationException("The demo holds no assessment.");
+        found.AddRange(((string[])["gaps", "units", "roles", "progress", "doors"]).Select(view => $"{assessment}?view={view}"));
+        found.AddRange(["/maturity/assessments/new", "/maturity/frames", "/maturity/frames/cx"]);
 
         await page.GotoAsync($"{journey}/friction");
         found.AddRange((await LinksAsync(page, "main table a[href*='/friction/']")).Take(1));

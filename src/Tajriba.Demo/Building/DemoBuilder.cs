@@ -5,6 +5,7 @@ using Tajriba.Demo.Governance;
 using Tajriba.Demo.Group;
 using Tajriba.Demo.Insights;
 using Tajriba.Demo.Journeys;
+using Tajriba.Demo.Leadership;
 using Tajriba.Demo.Live;
 using Tajriba.Demo.Surveys;
 using Tajriba.Experience.Feedback.Problems;
@@ -19,6 +20,8 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
 using Tajriba.Kernel.Storage;
+using Tajriba.Leadership.Maturity.Answer;
+using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Organization.Processes.Inventory;
@@ -94,6 +97,11 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         if (scope.ServiceProvider.GetService<InsightStore>() is { } insights)
         {
             await DemoInsights.AddAsync(insights, scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<CampaignStore>() is { } campaigns)
+        {
+            await DemoMaturity.AddAsync(campaigns, scope.ServiceProvider.GetRequiredService<SheetStore>(), plan, cancellationToken);
         }
 
         return plan;

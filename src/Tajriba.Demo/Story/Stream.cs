@@ -16,4 +16,5 @@ internal enum Stream
     Answer,
     Feedback,
     Opinion,
+    Maturity,
 }

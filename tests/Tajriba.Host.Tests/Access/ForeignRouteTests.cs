@@ -17,6 +17,8 @@ using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Experience.Surveys.Templates;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Leadership.Maturity.Campaigns;
+using Tajriba.Leadership.Maturity.Frames;
 using Tajriba.Organization.Governance.Actions;
 using Tajriba.Organization.Governance.Bodies;
 using Tajriba.Organization.Governance.Conflicts;
@@ -46,7 +48,7 @@ public sealed class PostgresForeignRouteTests(PostgresTestSite site) : ForeignRo
 public abstract class ForeignRouteTests(TestSite site)
 {
     /// <summary>Belongs to no unit: whoever has the permission sees all of it.</summary>
-    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses"];
+    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses", "/maturity/frames/{Key}", "/maturity/frames/{key}/frame.json"];
 
     [SkippableFact]
     public async Task Case31_An_id_of_a_foreign_unit_is_not_found_on_any_route()
@@ -179,6 +181,9 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/governance/undo", [("kind", "body"), ("record", samples["governance-bodies"].Foreign), ("version", "1")]),
             ("/insights/new", [("unit", "s1"), ("claim", "Mine")]),
             ("/sources/1/vouch", [("emails", "true")]),
+            ("/maturity/assessments/deeds/open", [("unit", "s1"), ("name", "Mine"), ("frame", "cx")]),
+            ("/maturity/frames/deeds/load", []),
+            ("/maturity/frames/deeds/undo", [("key", "other"), ("version", "1")]),
         ];
         foreach (var (path, fields) in forms)
         {
@@ -360,6 +365,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["governance-decisions"] = (await DecisionAsync(site, bodies.Own), await DecisionAsync(site, bodies.Foreign)),
             ["feedback"] = said,
             ["feedback-items"] = said,
+            ["maturity"] = (await AssessmentAsync(site, "n1"), await AssessmentAsync(site, "s1")),
         };
     }
 
@@ -375,6 +381,9 @@ public abstract class ForeignRouteTests(TestSite site)
 
     private static Task<string> DecisionAsync(WebApplicationFactory<Program> site, string body)
         => site.Services.GetRequiredService<GovernanceBook>().AddAsync(RecordKind.Decision, "D", new Decision(body, "Call back within a day?", [], null, null), null);
+
+    private static async Task<string> AssessmentAsync(WebApplicationFactory<Program> site, string unit)
+        => (await site.Services.GetRequiredService<CampaignStore>().AddAsync(OwnFrame.Key, 0, new("Maturity of " + unit, [unit], new(2026, 1, 1), new(2026, 1, 31), true, 5, 4))).Id.ToString();
 
     private static async Task<string> SaidAsync(WebApplicationFactory<Program> site, string unit)
     {

@@ -19,6 +19,7 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
         "/s/{token}", "/k/{token}", "/s/a/{hash}/{name}", "/embed/survey.js", "/api/surveys/{key}/ivr",
         "/f/{token}", "/c", "/c/{code}", "/c/{code}/reply", "/c/{code}/rate",
         "/u/{token}", "/u/{Token}", "/u/{token}/choices", "/messages/report/{secret}",
+        "/assess/{Token}", "/assess/{token}/begin", "/sheet/{Token}", "/sheet/{Token}/{Component}", "/sheet/{token}/save",
     ];
 
     /// <summary>The framework's own, in development only.</summary>

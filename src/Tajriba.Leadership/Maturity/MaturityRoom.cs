@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Rooms;
+using Tajriba.Leadership.Maturity.Answer;
+using Tajriba.Leadership.Maturity.Campaigns;
+using Tajriba.Leadership.Maturity.Frames;
+
+namespace Tajriba.Leadership.Maturity;
+
+/// <summary>How far the organization has come, by its own people's judgement and by what the product knows.</summary>
+public sealed class MaturityRoom : Room
+{
+    public override string Name => "maturity";
+
+    public override Layer Layer => Layer.Leadership;
+
+    public override string SchemaPrefix => "Tajriba.Leadership.Maturity.Storage";
+
+    public override IReadOnlyList<Permission> Permissions => [MaturityPermissions.View, MaturityPermissions.Manage];
+
+    public override IReadOnlyList<NavigationEntry> Navigation =>
+        [new("maturity", typeof(MaturityTexts), "Maturity", "stairs-up", MaturityPermissions.View, 10)];
+
+    public override void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<FrameLibrary>();
+        services.AddSingleton<CampaignStore>();
+        services.AddSingleton<SheetStore>();
+        services.AddScoped<CampaignReader>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder routes)
+    {
+        routes.MapFrames();
+        routes.MapCampaigns();
+        routes.MapAnswers();
+    }
+}

@@ -1,0 +1,4 @@
+namespace Tajriba.Leadership.Maturity;
+
+/// <summary>The texts of the room's pages.</summary>
+public sealed class MaturityTexts;

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Tajriba.Leadership.Maturity.Results;
+
+/// <summary>Words in a drawing: the element <c>text</c>, which Razor keeps for itself.</summary>
+public sealed class DrawnText : ComponentBase
+{
+    [Parameter, EditorRequired] public required string Class { get; set; }
+
+    [Parameter, EditorRequired] public required double X { get; set; }
+
+    [Parameter, EditorRequired] public required double Y { get; set; }
+
+    [Parameter, EditorRequired] public required string Text { get; set; }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.OpenElement(0, "text");
+        builder.AddAttribute(1, "class", Class);
+        builder.AddAttribute(2, "x", Polar.N(X));
+        builder.AddAttribute(3, "y", Polar.N(Y));
+        builder.AddContent(4, Text);
+        builder.CloseElement();
+    }
+}
