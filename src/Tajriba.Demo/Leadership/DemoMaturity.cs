@@ -59,7 +59,7 @@ internal static class DemoMaturity
             {
                 person++;
                 AnswerRole role = i < leaders ? AnswerRole.Leader : AnswerRole.Staff;
-                Dice dice = Dice.Of(seed, Stream.Maturity, person, isBefore ? 1 : 0);
+                Dice dice = Dice.Of(seed, Story.Stream.Maturity, person, isBefore ? 1 : 0);
                 yield return new Sheet(campaign, unit, role, null, new(LevelsOf(ref dice, unit, role, isBefore), EvidenceOf(person, isBefore)), IsDone: true);
             }
         }

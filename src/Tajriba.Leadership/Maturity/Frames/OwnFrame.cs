@@ -22,7 +22,7 @@ public static class OwnFrame
 
     private static Frame Load()
     {
-        Dictionary<string, string[][]>[] practices = [.. new[] { "en", "fa", "ar" }.Select(l => Parse<Dictionary<string, string[][]>>($"cx.practices.{l}.json"))];
+        Dictionary<string, string[][]>[] practices = [.. new[] { "en", "fa", "ar" }.Select(l => Parse<Dictionary<string, string[][]>>($"cx.practices-{l}.json"))];
         Bare bare = Parse<Bare>("cx.frame.json");
         return new(bare.Key, bare.Name, bare.Source, bare.Layers, [.. bare.Components.Select(c => new FrameComponent(c.Key, c.Layer, c.Name, c.Short,
             [.. c.Categories.Select(g => new FrameCategory(g.Key, g.Weight, g.Name, Practices(g.Key, [.. practices.Select(p => p[g.Key])])))]))]);
