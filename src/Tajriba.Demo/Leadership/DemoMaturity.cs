@@ -12,7 +12,7 @@ namespace Tajriba.Demo.Leadership;
 /// </summary>
 internal static class DemoMaturity
 {
-    private const double PersonSpread = 0.3, PracticeSpread = 0.55, DoesNotKnow = 0.05, LeadersSeeMore = 1.0, WorseBranch = -0.5;
+    private const double PersonSpread = 0.3, PracticeSpread = 0.55, DoesNotKnow = 0.02, LeadersSeeMore = 1.0, WorseBranch = -0.5;
 
     private static readonly (string Unit, int Leaders, int Staff)[] Asked = [("vanak", 3, 5), ("azadi", 2, 5), ("chaharbagh", 2, 3), ("sepahan", 2, 3)];
 

@@ -10,7 +10,7 @@ namespace Tajriba.Leadership.Maturity.Results;
 /// <param name="Y">Where its words stand.</param>
 internal sealed record RingSector(ComponentScore Score, string Shape, string Track, string? Fill, double Depth, double X, double Y)
 {
-    private const double Outer = 272, Disc = 88, Gap = 1.2, Edge = 6, Pad = 4, Palest = 0.07, Deepest = 0.55;
+    private const double Outer = 272, Disc = 88, Gap = 1.2, Edge = 6, Pad = 4, Outward = 5, Palest = 0.07, Deepest = 0.55;
 
     /// <summary>Lays a standing out as rings: the frame's first layer outermost, the last as a disc (seed 000, Figure 2).</summary>
     /// <param name="standing">What is drawn.</param>
@@ -32,6 +32,8 @@ internal sealed record RingSector(ComponentScore Score, string Shape, string Tra
             }
         }
 
+        // Innermost first, so that no ring covers the words of the one around it.
+        sectors.Reverse();
         return sectors;
     }
 
@@ -44,7 +46,7 @@ internal sealed record RingSector(ComponentScore Score, string Shape, string Tra
         double share = double.IsFinite(score.Mean) ? Math.Clamp((score.Mean - 1) / (Frames.Frame.Levels - 1), 0, 1) : 0;
         int way = isRightToLeft ? -1 : 1;
         double from = middle - (way * (half - pad)), to = middle + (way * (half - pad));
-        (double x, double y) = Polar.At(inner > 0 ? (inner + outer - Edge) / 2 : count == 1 ? 0 : outer * 0.56, middle);
+        (double x, double y) = Polar.At(inner > 0 ? ((inner + outer - Edge) / 2) + (count > 2 && index > 0 ? Outward : 0) : count == 1 ? 0 : outer * 0.56, middle);
         return new(
             score,
             Polar.Sector(inner, outer, middle - half + gap, middle + half - gap),
