@@ -48,7 +48,7 @@ internal static class DemoProcesses
         string[] sales = [.. DemoGroup.Branches.Select(b => DemoGroup.SalesTeam(b.Code))], service = [.. DemoGroup.Branches.Select(b => DemoGroup.ServiceTeam(b.Code))];
         yield return ("manager", new("پذیرش و تعمیر خودرو", ProcessKind.Core, null, "درخواست نوبت", "خودرو تحویل‌شده", ["سامانهٔ تعمیرگاه", "انبار قطعات"], service)
         {
-            Figures = ["on-time-delivery", "reopened-repairs"], Feasibility = 4, Journeys = Serves("A service visit"),
+            Figures = ["reopened-repairs", "service-score"], Feasibility = 4, Journeys = Serves("A service visit"),
         });
         yield return ("manager", new("فروش خودرو", ProcessKind.Core, null, "علاقه‌مند به خرید", "قرارداد امضاشده", ["مدیریت ارتباط با مشتری"], sales)
         {
@@ -65,7 +65,7 @@ internal static class DemoProcesses
         yield return ("analyst", new("نظرسنجی و سنجش تجربه", ProcessKind.Experience, null, "رویداد خدمت", "شاخص‌های تجربه", ["تجربه"], []) { Figures = ["response-share"], Feasibility = 5 });
         yield return ("analyst", new("یافتن و رفع علت‌های تکراری", ProcessKind.Experience, null, "پرونده‌های حل‌شده", "مسئلهٔ تأییدشده", ["تجربه"], ["care"]) { Figures = ["cases-waiting", "cases-late"], Feasibility = 3 });
         yield return ("executive", new("بازنگری تجربه در شورا", ProcessKind.Experience, null, "دستور جلسه", "تصمیم و اقدام", ["تجربه"], []) { Feasibility = 5 });
-        yield return (null, new("تأمین قطعات یدکی", ProcessKind.Support, null, "درخواست قطعه", "قطعه در تعمیرگاه", ["انبار قطعات", "سامانهٔ خرید"], service) { Figures = ["on-time-delivery"], Feasibility = 2 });
+        yield return (null, new("تأمین قطعات یدکی", ProcessKind.Support, null, "درخواست قطعه", "قطعه در تعمیرگاه", ["انبار قطعات", "سامانهٔ خرید"], service) { Figures = ["cases-late"], Feasibility = 2 });
         yield return ("executive", new("جذب و آموزش کارکنان", ProcessKind.Support, "people", "نیاز واحد", "کارمند آماده", ["منابع انسانی"], ["people"]) { Figures = ["enps"], Feasibility = 3, Journeys = Serves("Joining the house") });
         yield return ("executive", new("برنامه‌ریزی و بودجه", ProcessKind.Management, null, "هدف‌های سال", "بودجهٔ واحدها", ["سامانهٔ مالی"], []) { Feasibility = 1 });
     }
