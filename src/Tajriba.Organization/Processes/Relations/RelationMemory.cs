@@ -10,8 +10,8 @@ public sealed class RelationMemory(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, (long At, Relation Relation)> known = new(StringComparer.Ordinal);
 
-    /// <summary>What is kept under a name for less than an hour, or what is made now.</summary>
-    public async Task<Relation> GetAsync(string name, Func<Task<Relation>> make)
+    /// <summary>What is kept under a name for less than an hour, or what is made now; that is kept only where all was read for it.</summary>
+    public async Task<Relation> GetAsync(string name, Func<Task<(Relation Relation, bool IsWhole)>> make)
     {
         if (known.TryGetValue(name, out var kept) && clock.GetElapsedTime(kept.At) < MaxAge)
         {
@@ -23,8 +23,12 @@ public sealed class RelationMemory(TimeProvider clock)
             known.Clear();
         }
 
-        Relation made = await make();
-        known[name] = (clock.GetTimestamp(), made);
+        (Relation made, bool isWhole) = await make();
+        if (isWhole)
+        {
+            known[name] = (clock.GetTimestamp(), made);
+        }
+
         return made;
     }
 }

@@ -55,21 +55,23 @@ public sealed class RelationReader(IndicatorReader indicators, RelationMemory me
         return branches.Count > 1 ? branches : [null];
     }
 
-    private async Task<Relation> MeasureAsync(IndicatorDefinition figure, IndicatorDefinition outcome, IReadOnlyList<string?> panel, CancellationToken cancellationToken)
+    private async Task<(Relation Relation, bool IsWhole)> MeasureAsync(IndicatorDefinition figure, IndicatorDefinition outcome, IReadOnlyList<string?> panel, CancellationToken cancellationToken)
     {
         DateOnly today = indicators.Today;
         DateOnly first = new DateOnly(today.Year, today.Month, 1).AddMonths(-Months);
         var series = new List<PanelSeries>();
+        bool isWhole = true;
         foreach (string? unit in panel)
         {
             var state = new IndicatorState { From = first, To = new DateOnly(today.Year, today.Month, 1).AddDays(-1), Step = PeriodStep.Month, Unit = unit };
-            IReadOnlyList<IndicatorReport> reports = await indicators.ReportAsync([figure, outcome], state, Tajriba.Kernel.Access.CalendarKind.Gregorian, cancellationToken);
+            IReadOnlyList<IndicatorReport> reports = await indicators.ReportAsync([figure, outcome], state, CalendarKind.Gregorian, cancellationToken);
+            isWhole &= reports.All(r => r.Progress >= 1);
             series.Add(new(Values(reports[0]), Values(reports[1])));
         }
 
         int periods = series.Min(s => Math.Min(s.X.Count, s.Y.Count));
         PanelSeries[] same = [.. series.Select(s => new PanelSeries([.. s.X.Take(periods)], [.. s.Y.Take(periods)]))];
-        return new(figure.Key, outcome.Key, [.. Enumerable.Range(0, LongestLag + 1).Select(lag => LaggedRelation.Of(same, lag, new Random(Seed))).OfType<LaggedRelation>()]);
+        return (new(figure.Key, outcome.Key, [.. Enumerable.Range(0, LongestLag + 1).Select(lag => LaggedRelation.Of(same, lag, new Random(Seed))).OfType<LaggedRelation>()]), isWhole);
     }
 
     /// <summary>Months of which too little is known are left out.</summary>
