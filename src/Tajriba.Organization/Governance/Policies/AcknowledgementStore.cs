@@ -31,10 +31,17 @@ public sealed class AcknowledgementStore(IDatabase database, IExperienceLog log,
         cancellationToken);
 
     /// <summary>Who has read the editions of policies, and when; the earliest first.</summary>
-    public async Task<IReadOnlyList<Acknowledgement>> ListAsync(CancellationToken cancellationToken = default)
+    /// <param name="policy">Code of the policy; null for all.</param>
+    /// <param name="person">Id of the person; null for everybody.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<Acknowledgement>> ListAsync(string? policy = null, long? person = null, CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command("SELECT policy, edition, person, acknowledged_at FROM governance_acknowledgements ORDER BY acknowledged_at, person")
+        string where = string.Join(" AND ", [.. policy is null ? Array.Empty<string>() : ["policy = @policy"], .. person is null ? Array.Empty<string>() : ["person = @person"]]);
+        return await connection
+            .Command(
+                $"SELECT policy, edition, person, acknowledged_at FROM governance_acknowledgements{(where.Length == 0 ? "" : " WHERE " + where)} ORDER BY acknowledged_at, person",
+                [.. policy is null ? Array.Empty<(string, object?)>() : [("policy", (object?)policy)], .. person is null ? Array.Empty<(string, object?)>() : [("person", (object?)person)]])
             .ListAsync(r => new Acknowledgement(r.GetString(0), r.GetInt32(1), r.GetInt64(2), Microseconds.ToTime(r.GetInt64(3))), cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PolicyWaiting(ICurrentPerson person, GovernanceReader read
             return [];
         }
 
-        HashSet<(string, int)> read = [.. (await acknowledgements.ListAsync(cancellationToken)).Where(a => a.Person == person.Id).Select(a => (a.Policy, a.Edition))];
+        HashSet<(string, int)> read = [.. (await acknowledgements.ListAsync(person: person.Id, cancellationToken: cancellationToken)).Select(a => (a.Policy, a.Edition))];
         return [.. policies.Where(p => !read.Contains((p.Code, p.Value.Edition))).Select(p => new WaitingItem("file-check", texts["Waiting-Policy", p.Value.Title], "/governance/policies/" + p.Code))];
     }
 }
