@@ -5,6 +5,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
+using Tajriba.Leadership.Maturity.Evidence;
 using Tajriba.Leadership.Maturity.Frames;
 
 namespace Tajriba.Leadership.Maturity;
@@ -29,6 +30,9 @@ public sealed class MaturityRoom : Room
         services.AddSingleton<CampaignStore>();
         services.AddSingleton<SheetStore>();
         services.AddScoped<CampaignReader>();
+        services.AddScoped<IEvidenceSource, IndicatorEvidence>();
+        services.AddScoped<IEvidenceSource, JourneyEvidence>();
+        services.AddScoped<IEvidenceSource, SurveyEvidence>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

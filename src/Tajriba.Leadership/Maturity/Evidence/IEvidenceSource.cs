@@ -1,0 +1,8 @@
+namespace Tajriba.Leadership.Maturity.Evidence;
+
+/// <summary>Looks at what an inner room knows, with the eyes of the person behind the request. Registered as scoped.</summary>
+public interface IEvidenceSource
+{
+    /// <summary>What it says about practices; nothing where the person may not see it or there is too little to say anything.</summary>
+    Task<IReadOnlyList<LiveEvidence>> LookAsync(CancellationToken cancellationToken);
+}
