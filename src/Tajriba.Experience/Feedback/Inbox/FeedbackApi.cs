@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Tajriba.Experience.Feedback.Understand;
 using Tajriba.Kernel.Access;
 using Tajriba.Ui;
 
@@ -24,9 +25,9 @@ internal static class FeedbackApi
             .MapPut("/{id:long}/state", MarkAsync).Parameters().WithName("MarkFeedbackState").WithSummary("Says how far a person has looked at it: new, done or spam.").Accepts<StateBody>("application/json");
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, FeedbackStore store, ICurrentPerson person, IUnits units, Read read, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpRequest request, FeedbackStore store, TopicBook taxonomy, ICurrentPerson person, IUnits units, Read read, CancellationToken cancellationToken)
     {
-        if (InboxRequest.Fault(request.Query, read) is { } fault)
+        if (InboxRequest.Fault(request.Query, read, taxonomy.Now) is { } fault)
         {
             return fault;
         }

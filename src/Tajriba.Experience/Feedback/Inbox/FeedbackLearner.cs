@@ -6,11 +6,11 @@ using Tajriba.Kernel.Storage;
 namespace Tajriba.Experience.Feedback.Inbox;
 
 /// <summary>Hears the log and keeps every text of a customer, understood.</summary>
-internal sealed class FeedbackLearner(IDatabase database, ToldTexts texts) : ILogSubscriber
+internal sealed class FeedbackLearner(IDatabase database, ToldTexts texts, TopicBook taxonomy) : ILogSubscriber
 {
     private const int Portion = 200_000;
     private const int Batch = 100;
-    private readonly TextReading reading = new(Topics.Usual);
+    private (Topics Topics, TextReading Reading)? known;
 
     public string Name => "feedback.items";
 
@@ -23,6 +23,7 @@ internal sealed class FeedbackLearner(IDatabase database, ToldTexts texts) : ILo
         var (reached, wanted) = log.FindNamed(ToldTexts.Names, from, Portion, cancellationToken);
         foreach (var positions in wanted.Chunk(Batch))
         {
+            TextReading reading = Reading();
             var told = new List<(ToldText Text, Understanding Understood)>();
             foreach (var item in await log.GetAsync(positions, cancellationToken))
             {
@@ -50,6 +51,18 @@ internal sealed class FeedbackLearner(IDatabase database, ToldTexts texts) : ILo
             await transaction.Command("DELETE FROM feedback_items; UPDATE feedback_items_position SET position = 0 WHERE id = 1").RunAsync(cancel);
         },
         cancellationToken);
+
+    /// <summary>By the taxonomy in force, which people change.</summary>
+    private TextReading Reading()
+    {
+        Topics now = taxonomy.Now;
+        if (known is not { } one || !ReferenceEquals(one.Topics, now))
+        {
+            known = one = (now, new(now));
+        }
+
+        return one.Reading;
+    }
 
     private async Task<long> StoodAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +93,7 @@ internal sealed class FeedbackLearner(IDatabase database, ToldTexts texts) : ILo
         [
             ("id", told.Id), ("code", told.Code), ("at", Microseconds.Of(told.Event.Time)), ("kind", FeedbackStore.Code(told.Kind)), ("text", told.Text), ("language", understood.Language),
             ("negative", understood.Sentiment.Negative), ("neutral", understood.Sentiment.Neutral), ("positive", understood.Sentiment.Positive),
-            ("topics", understood.Topics.Count == 0 ? "" : $",{string.Join(',', understood.Topics)},"), ("urgency", (short)understood.Urgency), ("reason", understood.Reason.ToString()),
+            ("topics", FeedbackStore.Written(understood.Topics)), ("urgency", (short)understood.Urgency), ("reason", understood.Reason.ToString()),
             ("type", told.Event.Objects[0].Type), ("subject", told.Event.Objects[0].Id), ("unit", told.Event.Unit), ("channel", told.Event.Channel), ("step", told.Step),
             ("rating", (short?)told.Rating), ("survey", told.Survey), ("words", understood.Folded),
         ];

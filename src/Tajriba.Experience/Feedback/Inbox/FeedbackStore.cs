@@ -152,6 +152,9 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
     public Task AttachAsync(DbTransaction transaction, long id, string caseCode, CancellationToken cancellationToken = default)
         => KeepAsync(transaction, id, "case_code", caseCode, cancellationToken);
 
+    /// <summary>Topics as a column holds them: apart by commas, with one at either end.</summary>
+    internal static string Written(IReadOnlyList<string> topics) => topics.Count == 0 ? "" : $",{string.Join(',', topics)},";
+
     internal static string Code<T>(T value)
         where T : struct, Enum
         => value.ToString().ToLowerInvariant();

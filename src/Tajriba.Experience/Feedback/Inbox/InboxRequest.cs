@@ -37,9 +37,9 @@ internal static class InboxRequest
     };
 
     /// <summary>What of a call to the API cannot be read, or null.</summary>
-    public static ProblemHttpResult? Fault(IQueryCollection query, Read read)
+    public static ProblemHttpResult? Fault(IQueryCollection query, Read read, Topics topics)
         => Bad(query, "state", t => t == "all" || Is<TriageState>(t)) ?? Bad(query, "kind", Is<FeedbackKind>) ?? Bad(query, "urgency", Is<Urgency>)
-            ?? Bad(query, "sentiment", t => t is "neg" or "neu" or "pos") ?? Bad(query, "topic", t => Topics.Usual.All.Any(o => o.Key == t))
+            ?? Bad(query, "sentiment", t => t is "neg" or "neu" or "pos") ?? Bad(query, "topic", t => topics.Whole.Any(o => o.Key == t))
             ?? Bad(query, "from", t => read.Date(t) is not null) ?? Bad(query, "to", t => read.Date(t) is not null) ?? Bad(query, "q", t => t.Length <= LongestSearch)
             ?? Bad(query, "before", t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out _)) ?? Bad(query, "limit", t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 200);
 

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Feedback.Understand;
+using Tajriba.Experience.Feedback.Understand.Edit;
+using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Log;
 
 namespace Tajriba.Experience.Feedback.Inbox;
@@ -10,6 +13,8 @@ internal static class InboxServices
     public static IServiceCollection AddInbox(this IServiceCollection services)
     {
         services.AddSingleton<ToldTexts>();
+        services.AddSingleton<TopicBook>();
+        services.AddJob<TopicJob>(TopicJob.Name, JobSchedule.Every(TimeSpan.FromSeconds(15)));
         services.AddSingleton<FeedbackStore>();
         services.AddLogSubscriber<FeedbackLearner>();
         return services;
@@ -19,5 +24,6 @@ internal static class InboxServices
     {
         routes.MapTriage();
         routes.MapFeedbackApi();
+        routes.MapTopics();
     }
 }

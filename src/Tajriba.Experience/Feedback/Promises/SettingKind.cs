@@ -11,7 +11,11 @@ public static class SettingKind
     public const string Rule = "rule";
     public const string Handler = "handler";
     public const string Form = "form";
+    public const string Topic = "topic";
+
+    /// <summary>A topic that is tried and not in force.</summary>
+    public const string TopicDraft = "topic-draft";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Hours, Goals, Macro, Cause, Escalation, Rule, Handler, Form];
+    public static IReadOnlyList<string> All { get; } = [Hours, Goals, Macro, Cause, Escalation, Rule, Handler, Form, Topic, TopicDraft];
 }

@@ -27,6 +27,17 @@ public sealed class TextReading(Topics topics)
         return new Understanding(written.Code(), sentiment, about, urgency, reason, Words());
     }
 
+    /// <summary>Whether a text is given a topic, or says a word of alarm.</summary>
+    /// <param name="text">As written.</param>
+    /// <param name="language">The language that it was read in.</param>
+    /// <param name="key">Key of the topic.</param>
+    public bool Has(string text, string language, string key)
+    {
+        analyzer.Sentiment(text, LanguageCodes.TryParse(language, out TextLanguage named) && named <= TextLanguage.En ? named : null, out TextLanguage read);
+        (IReadOnlyList<string> about, bool alarm) = topics.In(analyzer.Folded, read);
+        return key == Topic.Alarm ? alarm : about.Contains(key, StringComparer.Ordinal);
+    }
+
     /// <summary>The words that moved the sentiment of a text, as offsets into it.</summary>
     public IReadOnlyList<SentimentSpan> Explain(string text, string? language)
     {

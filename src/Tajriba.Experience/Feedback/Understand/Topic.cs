@@ -6,4 +6,9 @@ namespace Tajriba.Experience.Feedback.Understand;
 /// <param name="Key">What events and addresses call it.</param>
 /// <param name="Name">What people call it.</param>
 /// <param name="Words">Words that tell of it, by language (<c>fa</c>, <c>ar</c>, <c>en</c>); one that ends with <c>*</c> also begins longer ones.</param>
-public sealed record Topic(string Key, LocalName Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Words);
+/// <param name="IsOff">Whether no text is given it any more; what it is called stays known.</param>
+public sealed record Topic(string Key, LocalName Name, IReadOnlyDictionary<string, IReadOnlyList<string>> Words, bool IsOff = false)
+{
+    /// <summary>Key of the words of alarm: they are no topic, they make a text urgent.</summary>
+    public const string Alarm = "alarm";
+}

@@ -3,18 +3,18 @@ using Tajriba.TextAnalysis;
 
 namespace Tajriba.Experience.Feedback.Understand;
 
-/// <summary>What customers speak of, found by its words. The taxonomy and the words of alarm come with the product.</summary>
+/// <summary>What customers speak of, found by its words.</summary>
 public sealed class Topics
 {
-    private const string AlarmKey = "alarm";
     private readonly Dictionary<(string Language, string Word), List<string>> whole = [];
     private readonly Dictionary<string, List<(string Beginning, string Topic)>> beginnings = new(StringComparer.Ordinal);
 
     public Topics(IReadOnlyList<Topic> topics)
     {
         ArgumentNullException.ThrowIfNull(topics);
-        All = [.. topics.Where(t => t.Key != AlarmKey)];
-        foreach (Topic topic in topics)
+        Whole = topics;
+        All = [.. topics.Where(t => t.Key != Topic.Alarm && !t.IsOff)];
+        foreach (Topic topic in topics.Where(t => !t.IsOff))
         {
             foreach ((string language, IReadOnlyList<string> words) in topic.Words)
             {
@@ -29,7 +29,11 @@ public sealed class Topics
     /// <summary>The taxonomy that comes with the product.</summary>
     public static Topics Usual { get; } = new(Read());
 
+    /// <summary>Those that texts are given.</summary>
     public IReadOnlyList<Topic> All { get; }
+
+    /// <summary>Also those that are switched off, and the words of alarm.</summary>
+    public IReadOnlyList<Topic> Whole { get; }
 
     /// <summary>The topics of a folded text in the order of the taxonomy, and whether it says a word of alarm.</summary>
     /// <param name="text">The text.</param>
@@ -46,12 +50,12 @@ public sealed class Topics
             }
         }
 
-        return ([.. All.Select(t => t.Key).Where(found.Contains)], found.Contains(AlarmKey));
+        return ([.. All.Select(t => t.Key).Where(found.Contains)], found.Contains(Topic.Alarm));
     }
 
     /// <summary>What people call some topics, in a row.</summary>
     public string Names(IEnumerable<string> keys, string language) =>
-        string.Join(language == "en" ? ", " : "، ", keys.Select(key => All.FirstOrDefault(t => t.Key == key)?.Name.In(language) ?? key));
+        string.Join(language == "en" ? ", " : "، ", keys.Select(key => Whole.FirstOrDefault(t => t.Key == key)?.Name.In(language) ?? key));
 
     private void Look(string language, string word, HashSet<string> found)
     {

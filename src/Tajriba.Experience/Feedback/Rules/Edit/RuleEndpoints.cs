@@ -23,14 +23,14 @@ internal static class RuleEndpoints
         group.MapPost("/handlers/save", HandlerAsync).WithName("SetFeedbackHandler");
     }
 
-    private static async Task<IResult> RuleAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, IUnits units, Read read, CancellationToken cancellationToken)
+    private static async Task<IResult> RuleAsync(IFormCollection form, FeedbackSettings settings, TopicBook taxonomy, ICurrentPerson person, IUnits units, Read read, CancellationToken cancellationToken)
     {
         if (!SettingsEndpoints.May(person, SettingKind.Rule, ""))
         {
             return TypedResults.NotFound();
         }
 
-        (CaseRule rule, string? fault) = RuleForm.Parse(form, read, units.Tree);
+        (CaseRule rule, string? fault) = RuleForm.Parse(form, read, units.Tree, taxonomy.Now);
         return fault is null
             ? await SettingsEndpoints.SaveAsync(form, settings, person, SettingKind.Rule, rule.Key, rule, "rules", cancellationToken)
             : SettingsEndpoints.To($"rules?edit={Uri.EscapeDataString(rule.Key)}", ("wrong", fault));
@@ -41,7 +41,7 @@ internal static class RuleEndpoints
             ? TypedResults.NotFound()
             : await SettingsEndpoints.SaveAsync(form, settings, person, SettingKind.Rule, rule.Key, rule with { IsOn = form["on"] == "true" }, "rules", cancellationToken);
 
-    private static async Task<IResult> HandlerAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, IActingPersons persons, Read read, CancellationToken cancellationToken)
+    private static async Task<IResult> HandlerAsync(IFormCollection form, FeedbackSettings settings, TopicBook taxonomy, ICurrentPerson person, IActingPersons persons, Read read, CancellationToken cancellationToken)
     {
         if (!SettingsEndpoints.May(person, SettingKind.Handler, "") || !long.TryParse(form["person"], NumberStyles.None, CultureInfo.InvariantCulture, out long id)
             || await persons.FindAsync(id, cancellationToken) is not { } handler || !handler.Can(FeedbackPermissions.Handle))
@@ -55,7 +55,7 @@ internal static class RuleEndpoints
         }
 
         var profile = new HandlerProfile(
-            [.. form["topics"].OfType<string>().Where(t => Topics.Usual.All.Any(known => known.Key == t)).Distinct(StringComparer.Ordinal)],
+            [.. form["topics"].OfType<string>().Where(t => taxonomy.Now.All.Any(known => known.Key == t)).Distinct(StringComparer.Ordinal)],
             [.. form["languages"].OfType<string>().Where(RulesPage.Languages.Contains).Distinct(StringComparer.Ordinal)],
             read.Number(form["most"].ToString()) is { } most && most == Math.Floor(most) && most is >= 1 and <= HandlerProfile.Most ? (int)most : 0,
             form["away"] == "true");

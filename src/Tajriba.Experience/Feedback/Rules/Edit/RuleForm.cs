@@ -12,7 +12,7 @@ namespace Tajriba.Experience.Feedback.Rules.Edit;
 internal static class RuleForm
 {
     /// <summary>The rule, and what is wrong with it: <c>key</c>, <c>number</c>, <c>unit</c> or as <see cref="CaseRule.Fault"/> says.</summary>
-    public static (CaseRule Rule, string? Fault) Parse(IFormCollection form, Read read, UnitTree units)
+    public static (CaseRule Rule, string? Fault) Parse(IFormCollection form, Read read, UnitTree units, Understand.Topics topics)
     {
         bool areNumbers = true;
         double? Number(string name)
@@ -53,7 +53,7 @@ internal static class RuleForm
             RuleTrigger.Feedback => rule with
             {
                 Kinds = [.. Chosen(form, "kinds").Select(k => Enum.TryParse(k, out FeedbackKind kind) && Enum.IsDefined(kind) ? kind : (FeedbackKind?)null).OfType<FeedbackKind>()],
-                Topics = [.. Chosen(form, "topics").Where(t => Understand.Topics.Usual.All.Any(known => known.Key == t))],
+                Topics = [.. Chosen(form, "topics").Where(t => topics.All.Any(known => known.Key == t))],
                 Phrases = Typed(form, "phrases", '\n'),
                 NegativeFrom = Number("negative") / 100,
                 UrgencyFrom = Word<Urgency>(form, "urgency"),

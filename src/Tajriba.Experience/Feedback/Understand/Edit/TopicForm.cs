@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Tajriba.Experience.Feedback.Promises;
+using Tajriba.Kernel.Access;
+
+namespace Tajriba.Experience.Feedback.Understand.Edit;
+
+/// <summary>A topic as its form sends it.</summary>
+internal static class TopicForm
+{
+    private const int MostWords = 200;
+    private const int LongestWord = 60;
+
+    /// <summary>The topic, and what is wrong with it: <c>key</c>, <c>title</c> or <c>words</c>.</summary>
+    public static (Topic Topic, string? Fault) Parse(IFormCollection form)
+    {
+        var words = ReaderPreferences.Languages.ToDictionary(
+            language => language,
+            language => (IReadOnlyList<string>)[.. form["words-" + language].ToString().Split(['\n', '\r', ',', '،'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)]);
+        var topic = new Topic(form["key"].ToString().Trim(), SettingForms.Title(form), words, form["off"] == "true");
+        return (topic,
+            !SettingForms.IsKey(topic.Key) ? "key"
+            : !SettingForms.IsTitle(topic.Name) ? "title"
+            : words.Values.All(w => w.Count == 0) || words.Values.Any(w => w.Count > MostWords || w.Any(one => !IsWord(one))) ? "words"
+            : null);
+    }
+
+    /// <summary>One word, perhaps with a star at its end; a beginning of one or two letters would be in everything.</summary>
+    private static bool IsWord(string word)
+    {
+        string bare = word.TrimEnd('*');
+        return word.Length <= LongestWord && bare.Length >= (word.EndsWith('*') ? 3 : 2) && !bare.Any(c => char.IsWhiteSpace(c) || c == '*');
+    }
+}

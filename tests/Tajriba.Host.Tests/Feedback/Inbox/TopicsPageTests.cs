@@ -1,0 +1,87 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Tajriba.Experience.Feedback.Inbox;
+using Tajriba.Experience.Feedback.Understand;
+using Tajriba.Experience.Feedback.Understand.Edit;
+using Tajriba.Host.Tests.Access;
+using Tajriba.Host.Tests.Capture;
+using Tajriba.Host.Tests.Indicators;
+using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Storage;
+
+namespace Tajriba.Host.Tests.Feedback.Inbox;
+
+/// <summary>A change of the taxonomy is tried on what was told, put in force, told again of what was told before, and undone.</summary>
+public sealed class TopicsPageTests
+{
+    private const string Page = "/feedback/settings/topics";
+
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task A_topic_is_tried_put_in_force_and_undone(DatabaseProvider provider)
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(provider);
+        using HttpClient browser = await site.AdministratorAsync();
+        await TellAsync(site, ("a", "بوفه بسته بود"), ("b", "بوفه تعطیل بود و قیمت بالا"), ("c", "The price is too high"));
+        Assert.Equal(["price"], (await ItemAsync(site, "b")).Topics);
+
+        (string, string)[] buffet = [("key", "buffet"), ("title-en", "Buffet"), ("words-fa", "بوفه*"), ("words-en", "buffet")];
+        Assert.Equal(Page + "?edit=buffet&wrong=words", await PostAsync(browser, Page, "try", [.. buffet[..2], ("words-fa", "بو*")]));
+        Assert.Equal(Page + "?edit=buffet&tried=true", await PostAsync(browser, Page, "try", buffet));
+        IElement trial = (await browser.PageAsync(Page + "?edit=buffet")).QuerySelector("#trial")!;
+        Assert.Equal(["0", "2", "2", "0"], trial.QuerySelectorAll(".stat-value").Select(s => s.TextContent.Trim()));
+        Assert.Contains("بوفه تعطیل بود", trial.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("buffet", Book(site).Now.All.Select(t => t.Key));
+
+        Assert.StartsWith(Page + "?done=saved&key=buffet&version=1", await PostAsync(browser, Page + "?edit=buffet", "publish"), StringComparison.Ordinal);
+        await UntilAsync(async () => (await ItemAsync(site, "b")).Topics is ["price", "buffet"] && (await ItemAsync(site, "a")).Topics is ["buffet"]);
+        await TellAsync(site, ("d", "بوفهٔ خوبی نبود"));
+        Assert.Equal(["buffet"], (await ItemAsync(site, "d")).Topics);
+        Assert.NotNull((await browser.PageAsync("/feedback?topic=buffet")).QuerySelector("main tbody tr"));
+
+        string? undone = await PostAsync(browser, Page + "?done=saved&key=buffet&version=1", "/feedback/settings/undo");
+        Assert.Contains("done=undone", undone, StringComparison.Ordinal);
+        await UntilAsync(async () => (await ItemAsync(site, "a")).Topics.Count == 0 && (await ItemAsync(site, "b")).Topics is ["price"]);
+    }
+
+    [SkippableFact]
+    public async Task Who_manages_one_unit_reads_topics_and_changes_none()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(DatabaseProvider.Sqlite);
+        using HttpClient manager = await site.BrowserOfAsync(BuiltInRoles.Manager, "n1");
+        IDocument page = await manager.PageAsync(Page + "?edit=price");
+        Assert.NotEmpty(page.QuerySelectorAll("main tbody tr"));
+        Assert.Null(page.QuerySelector($"form[action='{Page}/try']"));
+    }
+
+    private static TopicBook Book(CaptureSite site) => site.Services.GetRequiredService<TopicBook>();
+
+    private static async Task TellAsync(CaptureSite site, params (string Code, string Text)[] said)
+    {
+        await site.Services.GetRequiredService<IExperienceLog>().AppendAsync([.. said.Select(s => new NewEvent
+        {
+            Source = "test", Id = s.Code, Name = "Feedback Received", Time = DateTimeOffset.UtcNow, Unit = "n1", Objects = [new("customer", "c-" + s.Code), new("feedback", s.Code)],
+            Attributes = System.Text.Json.JsonSerializer.Serialize(new { feedback = s.Code, text = s.Text, kind = "comment" }),
+        })]);
+        await site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
+    }
+
+    private static async Task<FeedbackItem> ItemAsync(CaptureSite site, string code) => (await site.Services.GetRequiredService<FeedbackStore>().FindByCodeAsync(code))!;
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await isSo())
+        {
+            await Task.Delay(100, patience.Token);
+        }
+    }
+
+    private static async Task<string?> PostAsync(HttpClient browser, string page, string deed, params (string Name, string Value)[] fields)
+    {
+        using HttpResponseMessage answer = await browser.PostFormAsync(page, deed.StartsWith('/') ? deed : $"{Page}/{deed}", fields);
+        return answer.Headers.Location?.ToString();
+    }
+}
