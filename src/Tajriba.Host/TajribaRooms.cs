@@ -9,6 +9,7 @@ using Tajriba.Kernel.Rooms;
 using Tajriba.Leadership.Maturity;
 using Tajriba.Organization.Governance;
 using Tajriba.Organization.Processes;
+using Tajriba.Organization.Strategy;
 using Tajriba.Touchpoints.Capture;
 using Tajriba.Touchpoints.Channels;
 using Tajriba.Touchpoints.Customers;
@@ -32,6 +33,7 @@ public static class TajribaRooms
         new SurveysRoom(),
         new FeedbackRoom(),
         new IndicatorsRoom(),
+        new StrategyRoom(),
         new GovernanceRoom(),
         new ProcessesRoom(),
         new MaturityRoom(),

@@ -25,6 +25,7 @@ using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Organization.Processes.Inventory;
+using Tajriba.Organization.Strategy;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
 using Tajriba.Touchpoints.Insights;
@@ -92,6 +93,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         {
             await DemoGovernance.AddAsync(governance, scope.ServiceProvider.GetRequiredService<AcknowledgementStore>(), scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
             await DemoProcesses.AddAsync(scope.ServiceProvider.GetRequiredService<ProcessBook>(), governance, scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+            await DemoStrategy.AddAsync(scope.ServiceProvider.GetRequiredService<StrategyBook>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         if (scope.ServiceProvider.GetService<InsightStore>() is { } insights)

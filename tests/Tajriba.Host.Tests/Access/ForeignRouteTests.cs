@@ -28,6 +28,7 @@ using Tajriba.Organization.Governance.Meetings;
 using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Organization.Processes.Inventory;
+using Tajriba.Organization.Strategy;
 using Tajriba.Touchpoints.Capture.Import;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 using Tajriba.Touchpoints.Capture.Sources;
@@ -179,6 +180,13 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/governance/raci/save", [("key", "decision:" + samples["governance-decisions"].Foreign), ("seen", "0")]),
             ("/processes/deeds/add", [("name", "Mine"), ("is", "Core"), ("feasibility", "3"), ("unit", "s1")]),
             ("/processes/deeds/undo", [("record", samples["processes"].Foreign), ("version", "1")]),
+            ("/strategy/deeds/direction", [("side", "Organization"), ("vision", "Mine"), ("seen", "0")]),
+            ("/strategy/deeds/pillar", [("side", "Experience"), ("name", "Mine"), ("seen", "0")]),
+            ("/strategy/deeds/unpillar", [("side", "Experience"), ("code", "P1"), ("seen", "0")]),
+            ("/strategy/deeds/restore", [("side", "Experience"), ("version", "1"), ("seen", "0")]),
+            ("/strategy/deeds/undo", [("kind", "objective"), ("record", samples["strategy"].Foreign), ("version", "1")]),
+            ("/strategy/objectives/deeds/add", [("name", "Mine"), ("perspective", "customer"), ("unit", "s1")]),
+            ($"/strategy/objectives/{samples["strategy"].Own}/link", [("effect", samples["strategy"].Foreign), ("lag", "1"), ("seen", "0")]),
             ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
             ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
             ("/governance/undo", [("kind", "body"), ("record", samples["governance-bodies"].Foreign), ("version", "1")]),
@@ -360,6 +368,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback-settings"] = (null, "s1"),
             ["governance-bodies"] = bodies,
             ["processes"] = (await ProcessAsync(site, "n1"), await ProcessAsync(site, "s1")),
+            ["strategy"] = (await StrategicAsync(site, "n1"), await StrategicAsync(site, "s1")),
             ["governance-conflicts"] = (await KeptAsync(site, RecordKind.Conflict, new Conflict(bodies.Own, "Shifts", "", null, default, default)), await KeptAsync(site, RecordKind.Conflict, new Conflict(bodies.Foreign, "Shifts", "", null, default, default))),
             ["governance-meetings"] = (await KeptAsync(site, RecordKind.Meeting, new Meeting(bodies.Own, DateTimeOffset.UnixEpoch, "", [])), await KeptAsync(site, RecordKind.Meeting, new Meeting(bodies.Foreign, DateTimeOffset.UnixEpoch, "", []))),
             ["governance-actions"] = (null, await KeptAsync(site, RecordKind.Action, new ActionItem(bodies.Foreign, "Call back", foreign, default, null))),
@@ -377,6 +386,9 @@ public abstract class ForeignRouteTests(TestSite site)
 
     private static Task<string> ProcessAsync(WebApplicationFactory<Program> site, string unit)
         => site.Services.GetRequiredService<ProcessBook>().AddAsync(ProcessBook.Kind, ProcessBook.Prefix, new Process("Answering", ProcessKind.Core, unit, "", "", [], []), null);
+
+    private static Task<string> StrategicAsync(WebApplicationFactory<Program> site, string unit)
+        => site.Services.GetRequiredService<StrategyBook>().AddAsync(StrategyBook.Objective, StrategyBook.Prefix, new Tajriba.Organization.Strategy.Map.Objective("Answers in " + unit, "customer", unit, "", null), null);
 
     private static Task<string> KeptAsync<T>(WebApplicationFactory<Program> site, string kind, T value)
         where T : class
