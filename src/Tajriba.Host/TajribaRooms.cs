@@ -6,6 +6,7 @@ using Tajriba.Host.Overview;
 using Tajriba.Host.People;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Leadership.Culture;
 using Tajriba.Leadership.Maturity;
 using Tajriba.Organization.Governance;
 using Tajriba.Organization.Processes;
@@ -37,5 +38,6 @@ public static class TajribaRooms
         new GovernanceRoom(),
         new ProcessesRoom(),
         new MaturityRoom(),
+        new CultureRoom(),
     ];
 }

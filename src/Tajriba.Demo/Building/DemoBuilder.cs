@@ -20,6 +20,9 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
 using Tajriba.Kernel.Storage;
+using Tajriba.Leadership.Culture.Pulse;
+using Tajriba.Leadership.Culture.Recognition;
+using Tajriba.Leadership.Culture.Records;
 using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Organization.Governance.Policies;
@@ -104,6 +107,11 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         if (scope.ServiceProvider.GetService<CampaignStore>() is { } campaigns)
         {
             await DemoMaturity.AddAsync(campaigns, scope.ServiceProvider.GetRequiredService<SheetStore>(), plan, cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<CultureBook>() is { } culture)
+        {
+            await DemoCulture.AddAsync(culture, scope.ServiceProvider.GetRequiredService<PulseStore>(), scope.ServiceProvider.GetRequiredService<NoteStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         return plan;

@@ -17,4 +17,5 @@ internal enum Stream
     Feedback,
     Opinion,
     Maturity,
+    Culture,
 }

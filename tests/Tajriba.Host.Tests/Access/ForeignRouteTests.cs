@@ -49,7 +49,7 @@ public sealed class PostgresForeignRouteTests(PostgresTestSite site) : ForeignRo
 public abstract class ForeignRouteTests(TestSite site)
 {
     /// <summary>Belongs to no unit: whoever has the permission sees all of it.</summary>
-    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses", "/maturity/frames/{Key}", "/maturity/frames/{key}/frame.json"];
+    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses", "/maturity/frames/{Key}", "/maturity/frames/{key}/frame.json", "/work-culture/pulse/{Code}", "/work-culture/pulse/{Code}/answer"];
 
     [SkippableFact]
     public async Task Case31_An_id_of_a_foreign_unit_is_not_found_on_any_route()
@@ -192,6 +192,9 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/governance/undo", [("kind", "body"), ("record", samples["governance-bodies"].Foreign), ("version", "1")]),
             ("/insights/new", [("unit", "s1"), ("claim", "Mine")]),
             ("/sources/1/vouch", [("emails", "true")]),
+            ("/work-culture/pulse/deeds/open", [("name", "Mine"), ("question", "b1")]),
+            ("/work-culture/pulse/deeds/question", [("text", "Mine?"), ("dimension", "Belief")]),
+            ("/work-culture/records/undo", [("kind", "round"), ("record", "P-1"), ("version", "1")]),
             ("/maturity/assessments/deeds/open", [("unit", "s1"), ("name", "Mine"), ("frame", "cx")]),
             ("/maturity/frames/deeds/load", []),
             ("/maturity/frames/deeds/undo", [("key", "other"), ("version", "1")]),
@@ -377,6 +380,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["governance-decisions"] = (await DecisionAsync(site, bodies.Own), await DecisionAsync(site, bodies.Foreign)),
             ["feedback"] = said,
             ["feedback-items"] = said,
+            ["work-culture"] = (null, "4711"),
             ["maturity"] = (await AssessmentAsync(site, "n1"), await AssessmentAsync(site, "s1")),
         };
     }

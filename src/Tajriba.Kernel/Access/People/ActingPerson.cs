@@ -17,6 +17,9 @@ public sealed class ActingPerson : ICurrentPerson
     /// <summary>What the person types to sign in; an e-mail address or a short name.</summary>
     public string UserName => grants.Person.UserName;
 
+    /// <summary>Codes of the units to which the person belongs.</summary>
+    public IReadOnlyList<string> UnitCodes => grants.UnitCodes;
+
     /// <summary>How the person wants to read; null until they have chosen.</summary>
     public ReaderPreferences? Preferences => grants.Person.Preferences;
 

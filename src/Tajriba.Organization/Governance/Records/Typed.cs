@@ -5,8 +5,8 @@ using Tajriba.Ui;
 
 namespace Tajriba.Organization.Governance.Records;
 
-/// <summary>Reads the fields that the room's forms share; what cannot be read is remembered as the first fault.</summary>
-internal sealed class Typed(IFormCollection form, Read read)
+/// <summary>Reads the fields that forms of records share; what cannot be read is remembered as the first fault.</summary>
+public sealed class Typed(IFormCollection form, Read read)
 {
     private const int LongestLine = 200;
     private const int LongestText = 5_000;
