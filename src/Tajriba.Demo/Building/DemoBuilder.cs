@@ -23,8 +23,10 @@ using Tajriba.Kernel.Storage;
 using Tajriba.Leadership.Culture.Pulse;
 using Tajriba.Leadership.Culture.Recognition;
 using Tajriba.Leadership.Culture.Records;
+using Tajriba.Leadership.Maturity;
 using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
+using Tajriba.Leadership.Maturity.Rounds;
 using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Organization.Processes.Inventory;
@@ -107,6 +109,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         if (scope.ServiceProvider.GetService<CampaignStore>() is { } campaigns)
         {
             await DemoMaturity.AddAsync(campaigns, scope.ServiceProvider.GetRequiredService<SheetStore>(), plan, cancellationToken);
+            await DemoRounds.AddAsync(scope.ServiceProvider.GetRequiredService<MaturityBook>(), scope.ServiceProvider.GetRequiredService<JudgementStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         if (scope.ServiceProvider.GetService<CultureBook>() is { } culture)

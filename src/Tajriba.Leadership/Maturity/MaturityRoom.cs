@@ -7,6 +7,7 @@ using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Evidence;
 using Tajriba.Leadership.Maturity.Frames;
+using Tajriba.Leadership.Maturity.Rounds;
 
 namespace Tajriba.Leadership.Maturity;
 
@@ -30,6 +31,10 @@ public sealed class MaturityRoom : Room
         services.AddSingleton<CampaignStore>();
         services.AddSingleton<SheetStore>();
         services.AddScoped<CampaignReader>();
+        services.AddSingleton<MaturityBook>();
+        services.AddSingleton<JudgementStore>();
+        services.AddScoped<RoundReader>();
+        services.AddScoped<IWaitingSource, RoundWaiting>();
         services.AddScoped<IEvidenceSource, IndicatorEvidence>();
         services.AddScoped<IEvidenceSource, JourneyEvidence>();
         services.AddScoped<IEvidenceSource, SurveyEvidence>();
@@ -40,5 +45,6 @@ public sealed class MaturityRoom : Room
         routes.MapFrames();
         routes.MapCampaigns();
         routes.MapAnswers();
+        routes.MapRounds();
     }
 }

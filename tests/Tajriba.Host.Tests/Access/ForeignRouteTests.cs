@@ -17,8 +17,10 @@ using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Experience.Surveys.Templates;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Leadership.Maturity;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Frames;
+using Tajriba.Leadership.Maturity.Rounds;
 using Tajriba.Organization.Governance.Actions;
 using Tajriba.Organization.Governance.Bodies;
 using Tajriba.Organization.Governance.Conflicts;
@@ -197,6 +199,8 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/work-culture/records/undo", [("kind", "round"), ("record", "P-1"), ("version", "1")]),
             ("/maturity/assessments/deeds/open", [("unit", "s1"), ("name", "Mine"), ("frame", "cx")]),
             ("/maturity/frames/deeds/load", []),
+            ("/maturity/rounds/deeds/open", [("frame", "cx"), ("name", "Mine")]),
+            ("/maturity/rounds/deeds/undo", [("record", samples["maturity-rounds"].Foreign), ("version", "1")]),
             ("/maturity/frames/deeds/undo", [("key", "other"), ("version", "1")]),
         ];
         foreach (var (path, fields) in forms)
@@ -294,6 +298,7 @@ public abstract class ForeignRouteTests(TestSite site)
             // Feedback, cases and problems have codes of their own kind.
             ["feedback", var part, ..] when !part.StartsWith('{') => "feedback-" + part,
             ["governance", var part, ..] => "governance-" + part,
+            ["maturity", "rounds", ..] => "maturity-rounds",
             [var room, ..] => room,
             _ => "",
         };
@@ -382,6 +387,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback-items"] = said,
             ["work-culture"] = (null, "4711"),
             ["maturity"] = (await AssessmentAsync(site, "n1"), await AssessmentAsync(site, "s1")),
+            ["maturity-rounds"] = (null, await RoundAsync(site)),
         };
     }
 
@@ -403,6 +409,10 @@ public abstract class ForeignRouteTests(TestSite site)
 
     private static async Task<string> AssessmentAsync(WebApplicationFactory<Program> site, string unit)
         => (await site.Services.GetRequiredService<CampaignStore>().AddAsync(OwnFrame.Key, 0, new("Maturity of " + unit, [unit], new(2026, 1, 1), new(2026, 1, 31), true, 5, 4))).Id.ToString();
+
+    /// <summary>A round that asks somebody else.</summary>
+    private static Task<string> RoundAsync(WebApplicationFactory<Program> site)
+        => site.Services.GetRequiredService<MaturityBook>().AddAsync(MaturityBook.Round, MaturityBook.RoundPrefix, new Round("What drives what", false, [.. OwnFrame.Value.Components.Select(c => new Factor(c.Key, c.Name))], [-1], new(2026, 1, 1), new(2999, 1, 1)), null);
 
     private static async Task<string> SaidAsync(WebApplicationFactory<Program> site, string unit)
     {

@@ -43,6 +43,20 @@ public sealed class CampaignReader(CampaignStore store, SheetStore sheets, Frame
         return new(campaign, frame, [.. campaign.Plan.Units.Where(scope.Contains)], done, seen.Length - done.Length, isHeld);
     }
 
+    /// <summary>The newest one whose results may be seen, or null.</summary>
+    public async Task<CampaignView?> NewestAsync(CancellationToken cancellationToken = default)
+    {
+        foreach ((Campaign campaign, int done) in await ListAsync(cancellationToken))
+        {
+            if (done > 0 && await ReadAsync(campaign, cancellationToken) is { IsHeld: false } view)
+            {
+                return view;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The one before it that asked by the same frame and may be compared with it, or null.</summary>
     public async Task<CampaignView?> BeforeAsync(Campaign campaign, CancellationToken cancellationToken = default)
     {
