@@ -24,7 +24,7 @@ public sealed record RoundResult(
     public const double ConsensusGapLimit = 5;
 
     /// <summary>Above this mean distance from the others an expert's judgement is worth a talk.</summary>
-    public const double FarAway = 1.25;
+    public const double FarAway = 1;
 
     /// <summary>Puts the judgements together; null where nobody has handed in, or no influence was seen at all.</summary>
     /// <param name="round">What was asked.</param>
