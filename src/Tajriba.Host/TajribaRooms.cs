@@ -9,6 +9,7 @@ using Tajriba.Kernel.Rooms;
 using Tajriba.Leadership.Culture;
 using Tajriba.Leadership.Maturity;
 using Tajriba.Organization.Governance;
+using Tajriba.Organization.Objectives;
 using Tajriba.Organization.Processes;
 using Tajriba.Organization.Strategy;
 using Tajriba.Touchpoints.Capture;
@@ -35,6 +36,7 @@ public static class TajribaRooms
         new FeedbackRoom(),
         new IndicatorsRoom(),
         new StrategyRoom(),
+        new ObjectivesRoom(),
         new GovernanceRoom(),
         new ProcessesRoom(),
         new MaturityRoom(),

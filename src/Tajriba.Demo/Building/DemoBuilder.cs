@@ -6,6 +6,7 @@ using Tajriba.Demo.Group;
 using Tajriba.Demo.Insights;
 using Tajriba.Demo.Journeys;
 using Tajriba.Demo.Leadership;
+using Tajriba.Demo.Objectives;
 using Tajriba.Demo.Live;
 using Tajriba.Demo.Surveys;
 using Tajriba.Experience.Feedback.Problems;
@@ -29,6 +30,7 @@ using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Rounds;
 using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
+using Tajriba.Organization.Objectives.Records;
 using Tajriba.Organization.Processes.Inventory;
 using Tajriba.Organization.Strategy;
 using Tajriba.Touchpoints.Capture.Catalogue;
@@ -99,6 +101,11 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
             await DemoGovernance.AddAsync(governance, scope.ServiceProvider.GetRequiredService<AcknowledgementStore>(), scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
             await DemoProcesses.AddAsync(scope.ServiceProvider.GetRequiredService<ProcessBook>(), governance, scope.ServiceProvider.GetRequiredService<JourneyStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
             await DemoStrategy.AddAsync(scope.ServiceProvider.GetRequiredService<StrategyBook>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<ObjectiveBook>() is { } objectives)
+        {
+            await DemoObjectives.AddAsync(objectives, scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         if (scope.ServiceProvider.GetService<InsightStore>() is { } insights)

@@ -6,6 +6,7 @@ using Tajriba.Experience.Indicators.Dashboards;
 using Tajriba.Experience.Indicators.Define;
 using Tajriba.Experience.Indicators.Digests;
 using Tajriba.Experience.Indicators.Drivers;
+using Tajriba.Experience.Indicators.Figures;
 using Tajriba.Experience.Indicators.Measure;
 using Tajriba.Experience.Indicators.Observe;
 using Tajriba.Experience.Indicators.Rows;
@@ -47,6 +48,7 @@ public sealed class IndicatorsRoom : Room
         services.AddHostedService<ObservationWarmUp>();
         services.AddSingleton<IndicatorSelections>();
         services.AddScoped<IndicatorStore>();
+        services.AddSingleton<IndicatorFigures>();
         services.AddScoped<IndicatorReader>();
         services.AddScoped<IndicatorRows>();
         services.AddScoped<IndicatorWords>();

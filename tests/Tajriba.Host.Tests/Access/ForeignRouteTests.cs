@@ -29,6 +29,9 @@ using Tajriba.Organization.Governance.Initiatives;
 using Tajriba.Organization.Governance.Meetings;
 using Tajriba.Organization.Governance.Policies;
 using Tajriba.Organization.Governance.Records;
+using Tajriba.Organization.Objectives.Cycles;
+using Tajriba.Organization.Objectives.Records;
+using Tajriba.Organization.Objectives.Reviews;
 using Tajriba.Organization.Processes.Inventory;
 using Tajriba.Organization.Strategy;
 using Tajriba.Touchpoints.Capture.Import;
@@ -191,6 +194,11 @@ public abstract class ForeignRouteTests(TestSite site)
             ($"/strategy/objectives/{samples["strategy"].Own}/link", [("effect", samples["strategy"].Foreign), ("lag", "1"), ("seen", "0")]),
             ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
             ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
+            ("/objectives/deeds/add", [("title", "Mine"), ("cycle", "C-1"), ("level", "Team"), ("unit", "s1")]),
+            ("/objectives/cycles/deeds/add", [("name", "Mine"), ("from", "2026-09-23"), ("to", "2026-12-21")]),
+            ("/objectives/reviews/deeds/add", [("title", "Mine"), ("cycle", "C-1"), ("unit", "s1"), ("on", "2026-12-01")]),
+            ("/objectives/actions/deeds/add", [("objective", samples["objectives"].Foreign), ("what", "Mine"), ("owner", "1"), ("due", "2026-12-01")]),
+            ("/objectives/deeds/undo", [("kind", "objective"), ("record", samples["objectives"].Foreign), ("version", "1")]),
             ("/governance/undo", [("kind", "body"), ("record", samples["governance-bodies"].Foreign), ("version", "1")]),
             ("/insights/new", [("unit", "s1"), ("claim", "Mine")]),
             ("/sources/1/vouch", [("emails", "true")]),
@@ -299,6 +307,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback", var part, ..] when !part.StartsWith('{') => "feedback-" + part,
             ["governance", var part, ..] => "governance-" + part,
             ["maturity", "rounds", ..] => "maturity-rounds",
+            ["objectives", var part, ..] when !part.StartsWith('{') => "objectives-" + part,
             [var room, ..] => room,
             _ => "",
         };
@@ -383,6 +392,10 @@ public abstract class ForeignRouteTests(TestSite site)
             ["governance-policies"] = (await KeptAsync(site, RecordKind.Policy, new Policy("Answers", "Within a day.", "n1", 1, default(DateOnly))), await KeptAsync(site, RecordKind.Policy, new Policy("Answers", "Within a day.", "s1", 1, default(DateOnly)))),
             ["governance-initiatives"] = (await KeptAsync(site, RecordKind.Initiative, new Initiative("Call back", "", "n1", null, null, null)), await KeptAsync(site, RecordKind.Initiative, new Initiative("Call back", "", "s1", null, null, null))),
             ["governance-decisions"] = (await DecisionAsync(site, bodies.Own), await DecisionAsync(site, bodies.Foreign)),
+            ["objectives"] = (await ObjectiveAsync(site, "n1"), await ObjectiveAsync(site, "s1")),
+            ["objectives-reviews"] = (await ReviewAsync(site, "n1"), await ReviewAsync(site, "s1")),
+            ["objectives-actions"] = (null, await ObjectedAsync(site, ObjectiveKind.Action, new CorrectiveAction(await ObjectiveAsync(site, "s1"), "Call back", foreign, default, null))),
+            ["objectives-cycles"] = (null, await ObjectedAsync(site, ObjectiveKind.Cycle, new Cycle("Autumn", new(2026, 9, 23), new(2026, 12, 21)))),
             ["feedback"] = said,
             ["feedback-items"] = said,
             ["work-culture"] = (null, "4711"),
@@ -390,6 +403,16 @@ public abstract class ForeignRouteTests(TestSite site)
             ["maturity-rounds"] = (null, await RoundAsync(site)),
         };
     }
+
+    private static async Task<string> ObjectiveAsync(WebApplicationFactory<Program> site, string unit)
+        => await ObjectedAsync(site, ObjectiveKind.Objective, new Objective("Of " + unit, "", await ObjectedAsync(site, ObjectiveKind.Cycle, new Cycle("Of " + unit, new(2026, 9, 23), new(2026, 12, 21))), ObjectiveLevel.Team, unit, null));
+
+    private static Task<string> ReviewAsync(WebApplicationFactory<Program> site, string unit)
+        => ObjectedAsync(site, ObjectiveKind.Review, new Review("Of " + unit, "C-1", unit, new(2026, 11, 1)));
+
+    private static Task<string> ObjectedAsync<T>(WebApplicationFactory<Program> site, string kind, T value)
+        where T : class
+        => site.Services.GetRequiredService<ObjectiveBook>().AddAsync(kind, kind[..1].ToUpperInvariant(), value, null);
 
     private static Task<string> BodyAsync(WebApplicationFactory<Program> site, string unit)
         => site.Services.GetRequiredService<GovernanceBook>().AddAsync(RecordKind.Body, "B", new Body("Council of " + unit, BodyKind.Council, unit, "", [], Cadence.Monthly, []), null);

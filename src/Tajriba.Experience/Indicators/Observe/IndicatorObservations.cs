@@ -49,7 +49,7 @@ public sealed class IndicatorObservations(IExperienceLog log, IndicatorDefinitio
             }
         }
 
-        return [.. found.Select(e => new Observed(e.Table.Rows, texts, head == 0 ? 1 : Math.Min(1, (double)e.Position / head), e.Position))];
+        return [.. found.Select(e => (Entry: e, e.Table.Changes)).Select(e => new Observed(e.Entry.Table.Rows, texts, head == 0 ? 1 : Math.Min(1, (double)e.Entry.Position / head), e.Entry.Position, e.Changes))];
     }
 
     public async Task<long> HandleAsync(IExperienceLog source, long afterPosition, CancellationToken cancellationToken)

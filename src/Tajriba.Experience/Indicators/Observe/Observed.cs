@@ -5,4 +5,5 @@ namespace Tajriba.Experience.Indicators.Observe;
 /// <param name="Texts">Texts behind the codes of slices.</param>
 /// <param name="Progress">Share of the log that has been read, 1 where all of it.</param>
 /// <param name="Position">The last position that was read.</param>
-internal sealed record Observed(ObservationRows Rows, Texts Texts, double Progress, long Position);
+/// <param name="Changes">Grows with every observation and every change of one.</param>
+internal sealed record Observed(ObservationRows Rows, Texts Texts, double Progress, long Position, long Changes);

@@ -24,6 +24,9 @@ public abstract class RecordBook(IDatabase database, IExperienceLog log, IAuditT
     private const int MostTries = 20;
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(3);
 
+    /// <summary>By how much a row may appear later than its time says: a transaction that waits, a clock of another node.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
+
     private readonly Lock gate = new();
     private volatile Snapshot? current;
     private long changes;
@@ -31,26 +34,29 @@ public abstract class RecordBook(IDatabase database, IExperienceLog log, IAuditT
     /// <summary>How records are written.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
+    /// <summary>How many versions there are of everything. They are only added, so that this number tells whether anything is new.</summary>
+    public long Versions => Read().Count;
+
     /// <summary>What there is of a kind, in the order in which it was first written; what was taken away is left out.</summary>
     public IReadOnlyList<Kept<T>> All<T>(string kind)
         where T : class
     {
         Snapshot known = Read();
-        return (IReadOnlyList<Kept<T>>)known.Values.GetOrAdd(kind, static (kind, snapshot) => Load<T>(snapshot.Versions[kind]), known);
+        return (IReadOnlyList<Kept<T>>)known.Values.GetOrAdd(kind, static (kind, snapshot) => Load<T>(snapshot, kind), known);
     }
 
     /// <summary>One by its code, or null.</summary>
     public Kept<T>? Find<T>(string kind, string code)
         where T : class
-        => All<T>(kind).FirstOrDefault(r => r.Code == code);
+        => Read().Of(kind, code) is [.., { Body: not null } last] ? new(code, last.Version, last.As<T>(), last.At, last.By) : null;
 
     /// <summary>All versions of a code, oldest first.</summary>
-    public IReadOnlyList<RecordVersion> History(string kind, string code) => [.. Read().Versions[kind].Where(v => v.Code == code).Select(v => v.Version)];
+    public IReadOnlyList<RecordVersion> History(string kind, string code) => Read().Of(kind, code);
 
     /// <summary>What a code said last, also where it was taken away since; null where it never was.</summary>
     public T? LastOf<T>(string kind, string code)
         where T : class
-        => History(kind, code).LastOrDefault(v => v.Body is not null) is { } last ? JsonSerializer.Deserialize<T>(last.Body!, Json) : null;
+        => History(kind, code).LastOrDefault(v => v.Body is not null)?.As<T>();
 
     /// <summary>The newest version of a code, also where it was taken away; 0 where there never was one.</summary>
     public int VersionOf(string kind, string code) => History(kind, code) is [.., var last] ? last.Version : 0;
@@ -130,13 +136,12 @@ public abstract class RecordBook(IDatabase database, IExperienceLog log, IAuditT
         return await connection.Command($"SELECT COUNT(*) FROM {table} WHERE kind = @kind AND version = 1", ("kind", kind)).ScalarAsync<int>(cancellationToken);
     }
 
-    private static List<Kept<T>> Load<T>(IEnumerable<(string Code, RecordVersion Version)> versions)
+    private static List<Kept<T>> Load<T>(Snapshot known, string kind)
         where T : class
-        => [.. versions.GroupBy(v => v.Code, v => v.Version, StringComparer.Ordinal)
-            .Select(g => (Code: g.Key, First: g.First(), Last: g.Last()))
-            .Where(r => r.Last.Body is not null)
-            .OrderBy(r => r.First.At).ThenBy(r => r.Code, StringComparer.Ordinal)
-            .Select(r => new Kept<T>(r.Code, r.Last.Version, JsonSerializer.Deserialize<T>(r.Last.Body!, Json)!, r.Last.At, r.Last.By))];
+        => !known.Versions.TryGetValue(kind, out var codes) ? []
+            : [.. codes.Where(c => c.Value[^1].Body is not null)
+                .OrderBy(c => c.Value[0].At).ThenBy(c => c.Key, StringComparer.Ordinal)
+                .Select(c => new Kept<T>(c.Key, c.Value[^1].Version, c.Value[^1].As<T>(), c.Value[^1].At, c.Value[^1].By))];
 
     private Snapshot Read()
     {
@@ -187,10 +192,57 @@ public abstract class RecordBook(IDatabase database, IExperienceLog log, IAuditT
             return known with { ReadAt = now, Changes = written };
         }
 
-        var rows = await connection.Command($"SELECT kind, code, version, body, changed_at, changed_by FROM {table} ORDER BY kind, code, version")
-            .ListAsync(r => (Kind: r.GetString(0), Row: (Code: r.GetString(1), Version: new RecordVersion(r.GetInt32(2), r.IsDBNull(3) ? null : r.GetString(3), Microseconds.ToTime(r.GetInt64(4)), r.IsDBNull(5) ? null : r.GetInt64(5)))));
-        return new Snapshot(now, written, rows.Count, rows.ToLookup(r => r.Kind, r => r.Row, StringComparer.Ordinal), new(StringComparer.Ordinal));
+        // What is new is read alone where that explains the number; otherwise all of it.
+        return known is not null && await GrownAsync(connection, known, now, written, count) is { } grown ? grown
+            : Snapshot.Empty.With(await RowsAsync(connection, long.MinValue), now, written);
     }
 
-    private sealed record Snapshot(long ReadAt, long Changes, long Count, ILookup<string, (string Code, RecordVersion Version)> Versions, ConcurrentDictionary<string, object> Values);
+    private async Task<Snapshot?> GrownAsync(DbConnection connection, Snapshot known, long now, long written, long count)
+        => known.With(await RowsAsync(connection, known.LastAt - ((long)Slack.TotalMicroseconds)), now, written) is var grown && grown.Count == count ? grown : null;
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(DbConnection connection, long since)
+        => await connection.Command($"SELECT kind, code, version, body, changed_at, changed_by FROM {table} WHERE changed_at >= @since ORDER BY kind, code, version", ("since", since))
+            .ListAsync(r => new Row(r.GetString(0), r.GetString(1), r.GetInt64(4), new RecordVersion(r.GetInt32(2), r.IsDBNull(3) ? null : r.GetString(3), Microseconds.ToTime(r.GetInt64(4)), r.IsDBNull(5) ? null : r.GetInt64(5))));
+
+    private sealed record Row(string Kind, string Code, long At, RecordVersion Version);
+
+    /// <summary>All versions by kind and code, oldest first; never changed, only followed by the next.</summary>
+    private sealed record Snapshot(long ReadAt, long Changes, long Count, long LastAt, Dictionary<string, Dictionary<string, IReadOnlyList<RecordVersion>>> Versions, ConcurrentDictionary<string, object> Values)
+    {
+        public static Snapshot Empty { get; } = new(0, 0, 0, 0, [], new(StringComparer.Ordinal));
+
+        public IReadOnlyList<RecordVersion> Of(string kind, string code) => Versions.TryGetValue(kind, out var codes) && codes.TryGetValue(code, out var versions) ? versions : [];
+
+        /// <summary>The same with what some rows add; of kinds that have none even what was made of them stays.</summary>
+        public Snapshot With(IReadOnlyList<Row> rows, long readAt, long changes)
+        {
+            var versions = new Dictionary<string, Dictionary<string, IReadOnlyList<RecordVersion>>>(Versions, StringComparer.Ordinal);
+            var values = new ConcurrentDictionary<string, object>(Values, StringComparer.Ordinal);
+            long added = 0;
+            foreach (IGrouping<string, Row> kind in rows.GroupBy(r => r.Kind, StringComparer.Ordinal))
+            {
+                Dictionary<string, IReadOnlyList<RecordVersion>> before = versions.GetValueOrDefault(kind.Key) ?? [];
+                Dictionary<string, IReadOnlyList<RecordVersion>>? after = null;
+                foreach (IGrouping<string, Row> code in kind.GroupBy(r => r.Code, StringComparer.Ordinal))
+                {
+                    IReadOnlyList<RecordVersion> known = before.GetValueOrDefault(code.Key) ?? [];
+                    RecordVersion[] news = [.. code.Select(r => r.Version).Where(v => known.Count == 0 || v.Version > known[^1].Version)];
+                    if (news.Length > 0)
+                    {
+                        after ??= new(before, StringComparer.Ordinal);
+                        after[code.Key] = [.. known, .. news];
+                        added += news.Length;
+                    }
+                }
+
+                if (after is not null)
+                {
+                    versions[kind.Key] = after;
+                    values.TryRemove(kind.Key, out _);
+                }
+            }
+
+            return new(readAt, changes, Count + added, rows.Count == 0 ? LastAt : Math.Max(LastAt, rows.Max(r => r.At)), versions, values);
+        }
+    }
 }
