@@ -62,19 +62,28 @@ public sealed class EveryPageTests(DemoSite site)
             problems.Add("scrolls sideways");
         }
 
-        problems.AddRange(await ViolationsAsync(page));
+        // Colours and structure are the same in every language; what has a name, and in which language, is not.
+        problems.AddRange(language == "fa" ? await ViolationsAsync(page) : await ViolationsAsync(page, ["cat.name-role-value", "cat.text-alternatives", "cat.language", "cat.forms"]));
         return problems;
     }
 
     /// <summary>What WCAG 2.1 AA forbids. Frames are left out: the editor's preview lets no script in, its page is tested as itself.</summary>
-    internal static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
+    internal static Task<IEnumerable<string>> ViolationsAsync(IPage page) => ViolationsAsync(page, ["wcag2a", "wcag2aa", "wcag21aa"]);
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, List<string> tags)
     {
-        var found = await page.RunAxe(new AxeRunOptions { Iframes = false, RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa"] } });
+        var found = await page.RunAxe(new AxeRunOptions { Iframes = false, RunOnly = new() { Type = "tag", Values = tags } });
         return found.Violations.Select(violation => $"{violation.Id} on {violation.Nodes[0].Target} ({violation.Nodes.Length})");
     }
 
+    /// <summary>Keeps a picture of a page, where somebody wants to look at them (<c>TAJRIBA_SCREENSHOTS</c>).</summary>
     internal static Task ScreenshotAsync(IPage page, string path, string language)
     {
+        if (Environment.GetEnvironmentVariable("TAJRIBA_SCREENSHOTS") is not { Length: > 0 })
+        {
+            return Task.CompletedTask;
+        }
+
         var folder = Checkout.PathOf("artifacts", "screenshots");
         Directory.CreateDirectory(folder);
         var name = path.Trim('/').Replace('/', '-').Replace("?tab=", "-", StringComparison.Ordinal);

@@ -77,7 +77,7 @@ internal static class DemoObjectives
             Results =
             [
                 new("K1", "بازخوردهایی که ظرف ۲۴ ساعت پاسخ گرفته‌اند", 0.95) { Indicator = new("feedback-answered-in-a-day") },
-                new("K2", "میانهٔ زمان پاسخ، نسبت به آغاز فصل", -0.5) { Indicator = new("answer-time"), IsRelative = true },
+                new("K2", "میانهٔ زمان پاسخ، نسبت به آغاز فصل", -0.5) { Indicator = new("answer-time"), IsRelative = true, Weight = 0.5 },
                 new("K3", "پرونده‌های انتظار طولانی", 0.1) { Indicator = new("cases-waiting") },
             ],
         });
@@ -126,7 +126,7 @@ internal static class DemoObjectives
         {
             DateTimeOffset at = told.Now.AddDays(-Week * (weeks - week)).AddHours(-3);
             await told.SayAsync("O-9", week, new Checkin(at, Math.Clamp(0.5 + (0.03 * week), 0, 0.9), week == weeks ? "دو نفر هفتهٔ بعد آموزش می‌بینند." : "") { Values = new Dictionary<string, double> { ["K2"] = Math.Min(16, 4 + week) }, By = told.Agent });
-            await told.SayAsync("O-10", week, new Checkin(at, 0.6, week % 3 == 0 ? "این هفته بیشترِ تماس‌ها دربارهٔ نوبت تعمیرگاه بود." : "") { Values = new Dictionary<string, double> { ["K1"] = 3.5 * week }, By = told.Executive });
+            await told.SayAsync("O-10", week, new Checkin(at, 0.6, week % 3 == 0 ? "این هفته بیشترِ تماس‌ها دربارهٔ نوبت تعمیرگاه بود." : "") { Values = new Dictionary<string, double> { ["K1"] = 5 * week }, By = told.Executive });
         }
 
         await told.SayAsync("O-4", 1, new Checkin(told.Now.AddDays(-9), 0.8, "نوبت شبانه آغاز شد؛ پاسخ‌های شب دیگر تا صبح نمی‌مانند.") { By = told.Analyst });

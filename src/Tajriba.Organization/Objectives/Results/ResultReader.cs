@@ -99,6 +99,19 @@ public sealed class ResultReader(IndicatorFigures figures)
         int length = cycle.To.DayNumber - begin.DayNumber + 1, over = Math.Clamp(query.Window.To.DayNumber - begin.DayNumber + 1, 0, length), left = length - over;
         double time = cycle.To.DayNumber - ((left - 1) / 2.0);
         return left <= 0 ? null
-            : Forecast.Of([.. weeks.Select(w => (w.From.DayNumber + w.To.DayNumber) / 2.0)], [.. weeks.Select(w => w.Value.Value!.Value)], time, Math.Max(1, (double)left / Week), (double)over / length, now, goal, less);
+            : Within(figure.Definition, Forecast.Of([.. weeks.Select(w => (w.From.DayNumber + w.To.DayNumber) / 2.0)], [.. weeks.Select(w => w.Value.Value!.Value)], time, Math.Max(1, (double)left / Week), (double)over / length, now, goal, less));
+    }
+
+    /// <summary>A line leaves what can be; a share does not.</summary>
+    private static Forecast? Within(IndicatorDefinition definition, Forecast? forecast)
+    {
+        (double low, double high) = definition.Kind switch
+        {
+            IndicatorKind.Share or IndicatorKind.Followed => (0, 1),
+            IndicatorKind.NetShares => (-100, 100),
+            _ when definition.Measure == IndicatorMeasure.Duration || definition.Kind == IndicatorKind.Rate => (0, double.PositiveInfinity),
+            _ => (double.NegativeInfinity, double.PositiveInfinity),
+        };
+        return forecast is null ? null : forecast with { Final = new(Math.Clamp(forecast.Final.Value, low, high), Math.Clamp(forecast.Final.Lower, low, high), Math.Clamp(forecast.Final.Upper, low, high)) };
     }
 }
