@@ -8,6 +8,7 @@ using Tajriba.Experience.Feedback.Promises;
 using Tajriba.Experience.Feedback.Public;
 using Tajriba.Experience.Feedback.Rules;
 using Tajriba.Experience.Feedback.Rules.Edit;
+using Tajriba.Experience.Feedback.Themes;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 
@@ -35,6 +36,7 @@ public sealed class FeedbackRoom : Room
         services.AddPromises();
         services.AddProblems();
         services.AddRules();
+        services.AddThemes();
         services.AddPublicPages();
     }
 
