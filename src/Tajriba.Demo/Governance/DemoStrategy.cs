@@ -57,8 +57,8 @@ internal static class DemoStrategy
 
     private static IEnumerable<(string? Owner, Objective Objective)> Objectives =>
     [
-        ("executive", Of("مشتری خودروی بعدی‌اش را هم از ما می‌خرد", "financial", "repurchase", null, "Organization:P2")),
-        ("executive", Of("علاقه‌مندان بیشتری خریدار می‌شوند", "financial", "conversion", null, "Organization:P2")),
+        ("executive", Of("مشتری برای سرویس بعدی هم نزد ما می‌آید", "financial", "churn", 0.1, "Organization:P2")),
+        ("executive", Of("علاقه‌مندان بیشتری خریدار می‌شوند", "financial", "conversion", 0.45, "Organization:P2")),
         ("analyst", Of("مشتریان ما را به دیگران توصیه می‌کنند", "customer", "nps", 40, "Organization:P1")),
         ("analyst", Of("مشتری از تعمیرگاه راضی بیرون می‌رود", "customer", "service-score", null, "Organization:P1", "Experience:P2")),
         ("manager", Of("خودروی نو در روز وعده‌داده‌شده تحویل می‌شود", "processes", "on-time-delivery", 0.9, "Experience:P1")),
@@ -74,6 +74,7 @@ internal static class DemoStrategy
         new("O-10", "O-6", 3, "تعمیرکار آموزش‌دیده کمتر دوباره‌کاری دارد."),
         new("O-9", "O-6", 2, "همکار دلگرم با دقت بیشتری کار می‌کند."),
         new("O-9", "O-7", 1, ""),
+        new("O-6", "O-1", 1, "کسی که دوباره‌کاری دیده، سرویس بعدی را جای دیگر می‌برد."),
         new("O-6", "O-4", 1, "برگشتن به تعمیرگاه بیش از همه مشتری را ناراضی می‌کند."),
         new("O-4", "O-3", 2, "پس از سرویس خوب، ما را توصیه می‌کنند."),
         new("O-5", "O-3", 1, "بدقولی در تحویل را مشتری برای همه می‌گوید."),

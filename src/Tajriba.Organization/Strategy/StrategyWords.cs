@@ -22,9 +22,18 @@ public sealed class StrategyWords(IStringLocalizer<StrategyTexts> texts, Strateg
         .. new[] { Side.Experience, Side.Organization }.SelectMany(side => reader.Direction(side).Value.Pillars.Select(p => (Objective.KeyOf(side, p), side, p))),
     ];
 
+    /// <summary>A link and what the figures say of it, in one sentence.</summary>
+    public string Said(StrategyMap map, LinkReading reading)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(reading);
+        return texts["Link-Said", Bidi.Auto(map.Find(reading.Link.Cause).Value.Name), Bidi.Auto(map.Find(reading.Link.Effect).Value.Name), texts["Verdict-" + reading.Verdict].Value];
+    }
+
     public static Tone ToneOf(LinkVerdict verdict) => verdict switch
     {
         LinkVerdict.Holds => Tone.Good,
+        LinkVerdict.Open => Tone.Accent,
         LinkVerdict.NotFollowed => Tone.Warning,
         LinkVerdict.Opposite => Tone.Bad,
         _ => Tone.Neutral,

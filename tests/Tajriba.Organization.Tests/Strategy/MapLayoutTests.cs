@@ -29,6 +29,7 @@ public sealed class MapLayoutTests
                 return box.Y >= band.Y && box.Y + MapLayout.BoxHeight <= band.Y + band.Height && box.X >= MapLayout.Gutter && box.X + MapLayout.BoxWidth <= MapLayout.Width;
             })
             && boxes.All(a => boxes.All(b => a == b || Math.Abs(a.X - b.X) >= MapLayout.BoxWidth || Math.Abs(a.Y - b.Y) >= MapLayout.BoxHeight))
+            && layout.Curves.All(c => c.Points.Skip(1).SkipLast(1).All(p => boxes.All(b => p.X <= b.X || p.X >= b.X + MapLayout.BoxWidth || p.Y < b.Y || p.Y > b.Y + MapLayout.BoxHeight)))
             && layout.Bands.Zip(layout.Bands.Skip(1)).All(b => b.First.Y + b.First.Height < b.Second.Y) && layout.Bands[^1].Y + layout.Bands[^1].Height <= layout.Height;
     }));
 
@@ -38,7 +39,7 @@ public sealed class MapLayoutTests
         MapLayout layout = MapLayout.Of(["up", "down"], [("a", "up"), ("b", "up"), ("c", "down"), ("d", "down")], [new("c", "b", 1, ""), new("d", "a", 1, "")]);
         double X(string code) => layout.Boxes.Single(b => b.Code == code).X;
         Assert.Equal((X("a"), X("b")), (X("d"), X("c")));
-        Assert.All(layout.Curves, c => Assert.True(c.FromY > c.ToY && !c.ArrivesDown));
+        Assert.All(layout.Curves, c => Assert.True(c.Points[0].Y > c.Points[^1].Y && !c.ArrivesDown));
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class RelationReader(IndicatorReader indicators, RelationMemory me
 
         IReadOnlyList<string?> panel = Panel();
         string name = string.Join('\u001f', [one.Key, one.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), other.Key, other.Version.ToString(System.Globalization.CultureInfo.InvariantCulture), indicators.Today.ToString("O"), .. panel]);
-        return await memory.GetAsync(name, () => MeasureAsync(one, other, panel, cancellationToken));
+        return await memory.GetAsync(name, () => MeasureBroadlyAsync(one, other, panel, cancellationToken));
     }
 
     /// <summary>The strongest relation of a process with an indicator, or null.</summary>
@@ -54,6 +54,10 @@ public sealed class RelationReader(IndicatorReader indicators, RelationMemory me
         List<string?> branches = [.. units.Tree.All.Where(u => u.Kind == UnitKind.Branch && scope.Contains(u.Code)).Select(u => u.Code).Take(MostUnits)];
         return branches.Count > 1 ? branches : [null];
     }
+
+    /// <summary>Over the branches; where each has too little, all that may be seen as one.</summary>
+    private async Task<(Relation Relation, bool IsWhole)> MeasureBroadlyAsync(IndicatorDefinition figure, IndicatorDefinition outcome, IReadOnlyList<string?> panel, CancellationToken cancellationToken)
+        => await MeasureAsync(figure, outcome, panel, cancellationToken) is var measured && (measured.Relation.Lags.Count > 0 || panel is [null]) ? measured : await MeasureAsync(figure, outcome, [null], cancellationToken);
 
     private async Task<(Relation Relation, bool IsWhole)> MeasureAsync(IndicatorDefinition figure, IndicatorDefinition outcome, IReadOnlyList<string?> panel, CancellationToken cancellationToken)
     {

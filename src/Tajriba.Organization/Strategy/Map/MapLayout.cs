@@ -1,4 +1,6 @@
+using System.Text;
 using Tajriba.Organization.Strategy.Links;
+using Tajriba.Ui.Drawings;
 
 namespace Tajriba.Organization.Strategy.Map;
 
@@ -9,21 +11,22 @@ namespace Tajriba.Organization.Strategy.Map;
 /// <param name="Curves">The links.</param>
 public sealed record MapLayout(double Height, IReadOnlyList<MapLayout.Band> Bands, IReadOnlyList<MapLayout.Box> Boxes, IReadOnlyList<MapLayout.Curve> Curves)
 {
-    public const double Width = 1160;
-    public const double BoxWidth = 236;
+    public const double Width = 1040;
+    public const double BoxWidth = 216;
     public const double BoxHeight = 74;
 
     /// <summary>Where the names of perspectives stand.</summary>
-    public const double Gutter = 118;
+    public const double Gutter = 106;
 
     /// <summary>Most boxes side by side.</summary>
     public const int MostAbreast = 4;
 
-    private const double Room = Width - Gutter - 14;
+    private const double Room = Width - Gutter - 10;
     private const double Padding = 24;
     private const double RowGap = 46;
     private const double BandGap = 10;
     private const double Bend = 34;
+    private const double Clearance = 7;
     private const double PortShare = 0.56;
     private const int Sweeps = 6;
 
@@ -94,21 +97,34 @@ public sealed record MapLayout(double Height, IReadOnlyList<MapLayout.Band> Band
             {
                 // What leads up leaves at the top and arrives at the bottom; what leads down the other way; beside each other, over the top.
                 bool isDown = d.To.Y > d.From.Y, isLevel = d.To.Y.Equals(d.From.Y);
-                double fromX = PortOf(d.From, d.To, [.. drawn.Where(o => o.From.Code == d.From.Code).Select(o => o.To)], d.To.Code);
-                double toX = PortOf(d.To, d.From, [.. drawn.Where(o => o.To.Code == d.To.Code).Select(o => o.From)], d.From.Code);
-                double fromY = isDown ? d.From.Y + BoxHeight : d.From.Y;
-                double toY = isDown || isLevel ? d.To.Y : d.To.Y + BoxHeight;
-                double bend = isLevel ? Bend : Math.Max(Bend, Math.Abs(toY - fromY) / 2);
-                return new Curve(d.Link, fromX, fromY, toX, toY, isDown ? fromY + bend : fromY - bend, isDown || isLevel ? toY - bend : toY + bend);
+                var from = (X: PortOf(d.From, d.To, [.. drawn.Where(o => o.From.Code == d.From.Code).Select(o => o.To)]), Y: isDown ? d.From.Y + BoxHeight : d.From.Y);
+                var to = (X: PortOf(d.To, d.From, [.. drawn.Where(o => o.To.Code == d.To.Code).Select(o => o.From)]), Y: isDown || isLevel ? d.To.Y : d.To.Y + BoxHeight);
+                return new Curve(d.Link, [from, .. Between(from, to, boxes.Values), to], isLevel);
             }),
         ];
     }
 
-    /// <summary>Where on its edge a box is met: the ways of several links side by side, in the order of their other ends.</summary>
-    private static double PortOf(Box box, Box other, IReadOnlyList<Box> others, string code)
+    /// <summary>Where a link passes the rows between its ends: in the gap beside their boxes that is least out of its way.</summary>
+    private static IEnumerable<(double X, double Y)> Between((double X, double Y) from, (double X, double Y) to, IReadOnlyCollection<Box> boxes)
     {
-        Box[] order = [.. others.Append(other).DistinctBy(b => b.Code).OrderBy(b => b.X).ThenBy(b => b.Y)];
-        int at = Array.FindIndex(order, b => b.Code == code);
+        (double top, double bottom) = (Math.Min(from.Y, to.Y), Math.Max(from.Y, to.Y));
+        var rows = boxes.Where(b => b.Y > top && b.Y + BoxHeight < bottom).GroupBy(b => b.Y);
+        foreach (var row in to.Y < from.Y ? rows.OrderByDescending(r => r.Key) : rows.OrderBy(r => r.Key))
+        {
+            double straight = from.X + ((to.X - from.X) * (row.Key + (BoxHeight / 2) - from.Y) / (to.Y - from.Y));
+            bool IsFree(double x) => x > Gutter - Clearance && x < Width && row.All(b => x <= b.X - Clearance || x >= b.X + BoxWidth + Clearance);
+            double x = row.SelectMany(b => new[] { b.X - Clearance, b.X + BoxWidth + Clearance }).Append(straight).Where(IsFree).MinBy(c => Math.Abs(c - straight));
+            (double first, double last) = to.Y < from.Y ? (row.Key + BoxHeight, row.Key) : (row.Key, row.Key + BoxHeight);
+            yield return (x, first);
+            yield return (x, last);
+        }
+    }
+
+    /// <summary>Where on its edge a box is met: the ways of several links side by side, in the order of their other ends.</summary>
+    private static double PortOf(Box box, Box other, IReadOnlyList<Box> others)
+    {
+        Box[] order = [.. others.OrderBy(b => b.X).ThenBy(b => b.Y)];
+        int at = Array.IndexOf(order, other);
         return box.X + (BoxWidth / 2) + (BoxWidth * PortShare * (((at + 1.0) / (order.Length + 1)) - 0.5));
     }
 
@@ -124,17 +140,40 @@ public sealed record MapLayout(double Height, IReadOnlyList<MapLayout.Band> Band
     /// <param name="Y">Its top.</param>
     public sealed record Box(string Code, double X, double Y);
 
-    /// <summary>A link as a cubic curve that leaves and arrives upright.</summary>
+    /// <summary>A link as a line that leaves and arrives upright.</summary>
     /// <param name="Link">The link.</param>
-    /// <param name="FromX">Where it leaves.</param>
-    /// <param name="FromY">Where it leaves.</param>
-    /// <param name="ToX">Where it arrives.</param>
-    /// <param name="ToY">Where it arrives.</param>
-    /// <param name="FromBend">Height of the control point at its beginning.</param>
-    /// <param name="ToBend">Height of the one at its end.</param>
-    public sealed record Curve(Link Link, double FromX, double FromY, double ToX, double ToY, double FromBend, double ToBend)
+    /// <param name="Points">Where it leaves, where it comes to and leaves each row between, and where it arrives.</param>
+    /// <param name="IsLevel">Whether both ends stand beside each other.</param>
+    public sealed record Curve(Link Link, IReadOnlyList<(double X, double Y)> Points, bool IsLevel)
     {
+        private const double HeadLength = 9;
+
         /// <summary>Whether it arrives from above.</summary>
-        public bool ArrivesDown => ToBend < ToY;
+        public bool ArrivesDown => IsLevel || Points[^1].Y > Points[0].Y;
+
+        /// <summary>The line as SVG draws it.</summary>
+        /// <param name="place">Mirrors a place where one reads from the right.</param>
+        public string Line(Func<double, double> place)
+        {
+            var line = new StringBuilder("M").Append(Text(place, Points[0]));
+            for (int i = 1; i < Points.Count; i++)
+            {
+                (double X, double Y) from = Points[i - 1], to = Points[i];
+
+                // The line ends within its head, so that its end does not show.
+                (double X, double Y) end = i == Points.Count - 1 ? (to.X, to.Y + ((HeadLength - 2) * (ArrivesDown ? -1 : 1))) : to;
+                double bend = Math.Max(Bend, Math.Abs(to.Y - from.Y) / 2) * (IsLevel || to.Y < from.Y ? -1 : 1);
+                line = i % 2 == 0 ? line.Append('L').Append(Text(place, end))
+                    : line.Append('C').Append(Text(place, (from.X, from.Y + bend))).Append(' ').Append(Text(place, (to.X, IsLevel ? to.Y + bend : to.Y - bend))).Append(' ').Append(Text(place, end));
+            }
+
+            return line.ToString();
+        }
+
+        /// <summary>Its head as SVG draws it.</summary>
+        /// <param name="place">Mirrors a place where one reads from the right.</param>
+        public string Head(Func<double, double> place) => $"M{Text(place, Points[^1])}l-5 {DrawnText.Number(ArrivesDown ? -HeadLength : HeadLength)}h10z";
+
+        private static string Text(Func<double, double> place, (double X, double Y) point) => $"{DrawnText.Number(place(point.X))} {DrawnText.Number(point.Y)}";
     }
 }
