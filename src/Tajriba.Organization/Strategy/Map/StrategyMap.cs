@@ -11,6 +11,9 @@ namespace Tajriba.Organization.Strategy.Map;
 public sealed record StrategyMap(
     PerspectiveList Perspectives, IReadOnlyList<Kept<Objective>> Objectives, IReadOnlyList<LinkReading> Links, IReadOnlyDictionary<Gauge, GaugeReading> Gauges)
 {
+    /// <summary>One of which nothing has been read yet.</summary>
+    public static StrategyMap Unread { get; } = new(PerspectiveList.Usual, [], [], new Dictionary<Gauge, GaugeReading>());
+
     /// <summary>What the indicator of an objective says, or null.</summary>
     public GaugeReading? Of(Objective objective) => objective.Gauge is { } gauge ? Gauges.GetValueOrDefault(gauge) : null;
 
