@@ -10,6 +10,7 @@ using Tajriba.Experience.Surveys;
 using Tajriba.Kernel;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Rooms;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture;
 using Tajriba.Touchpoints.Channels;
@@ -59,13 +60,13 @@ internal static class FeedbackVerb
     }
 
     /// <summary>An empty house of the rooms that feedback needs, with its units; its server is not started.</summary>
-    internal static async Task<WebApplication> OpenAsync(string folder)
+    internal static async Task<WebApplication> OpenAsync(string folder, params Room[] more)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection([new("Tajriba:DataDirectory", folder)]);
         builder.Services.AddTajribaUi();
-        builder.Services.AddTajribaKernel(builder.Configuration, [new AccessRoom(), new CaptureRoom(), new ChannelsRoom(), new CustomersRoom(), new SurveysRoom(), new IndicatorsRoom(), new FeedbackRoom()]);
+        builder.Services.AddTajribaKernel(builder.Configuration, [new AccessRoom(), new CaptureRoom(), new ChannelsRoom(), new CustomersRoom(), new SurveysRoom(), new IndicatorsRoom(), new FeedbackRoom(), .. more]);
         WebApplication house = builder.Build();
         await house.Services.GetRequiredService<SchemaMigrator>().MigrateAsync();
         await using AsyncServiceScope scope = house.Services.CreateAsyncScope();

@@ -32,6 +32,8 @@ switch (args.FirstOrDefault())
         return await IndicatorsVerb.RunAsync(args[1..]);
     case "cases":
         return await CasesVerb.RunAsync(args[1..]);
+    case "objectives":
+        return await ObjectivesVerb.RunAsync(args[1..]);
     case "feedback":
         return await FeedbackVerb.RunAsync(args[1..]);
     case "log":
@@ -62,6 +64,7 @@ switch (args.FirstOrDefault())
                           indicators [ANSWERS] [FOLDER]
                           cases [CASES] [FOLDER]
                           feedback [TEXTS] [FOLDER]
+                          objectives [OBJECTIVES] [FOLDER]
                           log [EVENTS] [POSTGRES-CONNECTION]
                           survey ADDRESS PROCESS [REQUESTS] [CONNECTIONS]
                           simulate [--runs N] [--seed N]
