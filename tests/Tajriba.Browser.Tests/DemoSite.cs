@@ -105,7 +105,7 @@ public sealed class DemoSite : IAsyncLifetime
         found.AddRange(((string[])["", "/units", "/control", "/rows", "/edit"]).Select(behind => "/indicators/csi" + behind));
         found.AddRange(((string[])["forms", "topics", "rules", "handlers", "hours", "goals", "escalations", "macros", "causes"]).Select(tab => "/feedback/settings/" + tab));
         found.AddRange(((string[])["bodies", "bodies/B-1", "decisions", "decisions/D-1", "owners", "stages", "raci", "conflicts", "policies", "policies/L-1", "meetings", "meetings/M-1", "meetings/M-2", "initiatives", "initiatives/I-1"]).Select(behind => "/governance/" + behind));
-        found.AddRange(["/work-culture/pulse", "/work-culture/pulse/P-4", "/work-culture/pulse/P-5", "/work-culture/pulse/P-5/answer", "/work-culture/pulse/new"]);
+        found.AddRange(["/work-culture/pulse", "/work-culture/pulse/P-4", "/work-culture/pulse/P-5", "/work-culture/pulse/P-5/answer", "/work-culture/pulse/new", "/work-culture/learning", "/work-culture/learning/L-1", "/work-culture/rituals", "/work-culture/digest"]);
         found.AddRange(((string[])["new", "map", "print", "cycles?edit=C-2", "reviews", "reviews/V-1", "reviews/V-2", "O-1", "O-4", "O-5", "O-9", "O-4/results/K1", "O-9/results/new"]).Select(behind => "/objectives/" + behind));
         found.AddRange(["/processes/R-1", "/processes/relations", "/processes/silos", "/processes/ranking"]);
         found.AddRange(["/strategy/organization", "/strategy/experience", "/strategy/map", "/strategy/links", "/strategy/objectives/O-3"]);

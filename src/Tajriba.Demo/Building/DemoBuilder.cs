@@ -21,9 +21,11 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Settings;
 using Tajriba.Kernel.Storage;
+using Tajriba.Leadership.Culture.Learning;
 using Tajriba.Leadership.Culture.Pulse;
 using Tajriba.Leadership.Culture.Recognition;
 using Tajriba.Leadership.Culture.Records;
+using Tajriba.Leadership.Culture.Rituals;
 using Tajriba.Leadership.Maturity;
 using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
@@ -122,6 +124,7 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         if (scope.ServiceProvider.GetService<CultureBook>() is { } culture)
         {
             await DemoCulture.AddAsync(culture, scope.ServiceProvider.GetRequiredService<PulseStore>(), scope.ServiceProvider.GetRequiredService<NoteStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+            await DemoLearning.AddAsync(culture, scope.ServiceProvider.GetRequiredService<LearningStore>(), scope.ServiceProvider.GetRequiredService<RitualStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         return plan;

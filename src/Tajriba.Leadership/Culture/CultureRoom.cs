@@ -6,13 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Leadership.Culture.Learning;
 using Tajriba.Leadership.Culture.Pulse;
 using Tajriba.Leadership.Culture.Recognition;
 using Tajriba.Leadership.Culture.Records;
+using Tajriba.Leadership.Culture.Rituals;
 
 namespace Tajriba.Leadership.Culture;
 
-/// <summary>What people here believe of customers and of working here, and how colleagues recognize each other's work.</summary>
+/// <summary>What people here believe of customers and of working here, what they learn and keep up, and how they recognize each other's work.</summary>
 public sealed class CultureRoom : Room
 {
     public override string Name => "culture";
@@ -36,6 +38,11 @@ public sealed class CultureRoom : Room
         services.AddSingleton<PulseStore>();
         services.AddScoped<PulseReader>();
         services.AddScoped<IWaitingSource, PulseWaiting>();
+        services.AddSingleton<LearningStore>();
+        services.AddScoped<LearningReader>();
+        services.AddScoped<LearningEffectReader>();
+        services.AddSingleton<RitualStore>();
+        services.AddScoped<RitualReader>();
         services.AddJob<PulseCloser>(PulseCloser.Name, JobSchedule.Every(TimeSpan.FromMinutes(5)));
     }
 
@@ -44,9 +51,12 @@ public sealed class CultureRoom : Room
         RouteGroupBuilder everybody = routes.MapGroup("/work-culture").RequirePermission(CulturePermissions.View).ExcludeFromDescription();
         everybody.MapWall();
         everybody.MapPulseAnswers();
+        everybody.MapLearners();
 
         RouteGroupBuilder group = routes.MapGroup("/work-culture").RequirePermission(CulturePermissions.Manage).ExcludeFromDescription();
         group.MapUndo();
         group.MapRounds();
+        group.MapPaths();
+        group.MapRituals();
     }
 }

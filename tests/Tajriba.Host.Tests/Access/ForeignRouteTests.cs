@@ -17,6 +17,8 @@ using Tajriba.Experience.Surveys.Invite;
 using Tajriba.Experience.Surveys.Templates;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Leadership.Culture.Records;
+using Tajriba.Leadership.Culture.Rituals;
 using Tajriba.Leadership.Maturity;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Frames;
@@ -54,7 +56,7 @@ public sealed class PostgresForeignRouteTests(PostgresTestSite site) : ForeignRo
 public abstract class ForeignRouteTests(TestSite site)
 {
     /// <summary>Belongs to no unit: whoever has the permission sees all of it.</summary>
-    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses", "/maturity/frames/{Key}", "/maturity/frames/{key}/frame.json", "/work-culture/pulse/{Code}", "/work-culture/pulse/{Code}/answer"];
+    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses", "/maturity/frames/{Key}", "/maturity/frames/{key}/frame.json", "/work-culture/pulse/{Code}", "/work-culture/pulse/{Code}/answer", "/work-culture/learning/{Code}"];
 
     [SkippableFact]
     public async Task Case31_An_id_of_a_foreign_unit_is_not_found_on_any_route()
@@ -204,6 +206,10 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/sources/1/vouch", [("emails", "true")]),
             ("/work-culture/pulse/deeds/open", [("name", "Mine"), ("question", "b1")]),
             ("/work-culture/pulse/deeds/question", [("text", "Mine?"), ("dimension", "Belief")]),
+            ("/work-culture/learning/deeds/add", [("name", "Mine"), ("role", "Leader")]),
+            ("/work-culture/learning/deeds/place", [("person", "1"), ("role", "Leader"), ("unit", "s1")]),
+            ("/work-culture/rituals/deeds/add", [("name", "Mine"), ("rhythm", "Weekly"), ("unit", "s1"), ("begins", "2026-12-01")]),
+            ("/work-culture/records/undo", [("kind", "ritual"), ("record", samples["work-culture-rituals"].Foreign), ("version", "1")]),
             ("/work-culture/records/undo", [("kind", "round"), ("record", "P-1"), ("version", "1")]),
             ("/maturity/assessments/deeds/open", [("unit", "s1"), ("name", "Mine"), ("frame", "cx")]),
             ("/maturity/frames/deeds/load", []),
@@ -308,6 +314,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["governance", var part, ..] => "governance-" + part,
             ["maturity", "rounds", ..] => "maturity-rounds",
             ["objectives", var part, ..] when !part.StartsWith('{') => "objectives-" + part,
+            ["work-culture", "rituals", ..] => "work-culture-rituals",
             [var room, ..] => room,
             _ => "",
         };
@@ -399,6 +406,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback"] = said,
             ["feedback-items"] = said,
             ["work-culture"] = (null, "4711"),
+            ["work-culture-rituals"] = (await RitualAsync(site, "n1"), await RitualAsync(site, "s1")),
             ["maturity"] = (await AssessmentAsync(site, "n1"), await AssessmentAsync(site, "s1")),
             ["maturity-rounds"] = (null, await RoundAsync(site)),
         };
@@ -429,6 +437,9 @@ public abstract class ForeignRouteTests(TestSite site)
 
     private static Task<string> DecisionAsync(WebApplicationFactory<Program> site, string body)
         => site.Services.GetRequiredService<GovernanceBook>().AddAsync(RecordKind.Decision, "D", new Decision(body, "Call back within a day?", [], null, null), null);
+
+    private static Task<string> RitualAsync(WebApplicationFactory<Program> site, string unit)
+        => site.Services.GetRequiredService<CultureBook>().AddAsync(CultureKind.Ritual, "T", new Ritual("Listening", "", unit, Rhythm.Weekly, default), null);
 
     private static async Task<string> AssessmentAsync(WebApplicationFactory<Program> site, string unit)
         => (await site.Services.GetRequiredService<CampaignStore>().AddAsync(OwnFrame.Key, 0, new("Maturity of " + unit, [unit], new(2026, 1, 1), new(2026, 1, 31), true, 5, 4))).Id.ToString();

@@ -5,7 +5,9 @@ public static class CultureKind
 {
     public const string Question = "question";
     public const string Round = "round";
+    public const string Path = "path";
+    public const string Ritual = "ritual";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Question, Round];
+    public static IReadOnlyList<string> All { get; } = [Question, Round, Path, Ritual];
 }

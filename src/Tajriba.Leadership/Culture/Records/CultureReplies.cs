@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tajriba.Kernel.Access;
+using Tajriba.Leadership.Culture.Rituals;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Ui;
 
@@ -29,7 +30,7 @@ internal static class CultureReplies
     private static async Task<IResult> UndoAsync(IFormCollection form, CultureBook book, ICurrentPerson person, CancellationToken cancellationToken)
     {
         (string kind, string code, string back) = (form["kind"].ToString(), form["record"].ToString(), form["back"].ToString());
-        if (!CultureKind.All.Contains(kind, StringComparer.Ordinal) || !person.ScopeOf(CulturePermissions.Manage).IsEverything || book.VersionOf(kind, code) == 0
+        if (!CultureKind.All.Contains(kind, StringComparer.Ordinal) || book.VersionOf(kind, code) == 0 || !Manages(kind, code, book, person)
             || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int version))
         {
             return TypedResults.NotFound();
@@ -41,4 +42,8 @@ internal static class CultureReplies
             ? TypedResults.LocalRedirect(PageLink.With(isGone && page.EndsWith("/" + code, StringComparison.Ordinal) ? page[..^(code.Length + 1)] : page, ("done", "undone")))
             : Wrong(page, "meanwhile");
     }
+
+    /// <summary>Rituals are the unit's that keeps them, all else the organization's.</summary>
+    private static bool Manages(string kind, string code, CultureBook book, ICurrentPerson person)
+        => person.ScopeOf(CulturePermissions.Manage).Contains(kind == CultureKind.Ritual ? book.LastOf<Ritual>(kind, code)?.Unit : null);
 }
