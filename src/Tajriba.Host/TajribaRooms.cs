@@ -7,6 +7,7 @@ using Tajriba.Host.People;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Leadership.Culture;
+using Tajriba.Leadership.Leadership;
 using Tajriba.Leadership.Maturity;
 using Tajriba.Organization.Governance;
 using Tajriba.Organization.Objectives;
@@ -41,5 +42,6 @@ public static class TajribaRooms
         new ProcessesRoom(),
         new MaturityRoom(),
         new CultureRoom(),
+        new LeadershipRoom(),
     ];
 }

@@ -27,6 +27,7 @@ using Tajriba.Leadership.Culture.Recognition;
 using Tajriba.Leadership.Culture.Records;
 using Tajriba.Leadership.Culture.Rituals;
 using Tajriba.Leadership.Maturity;
+using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Rounds;
@@ -125,6 +126,11 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         {
             await DemoCulture.AddAsync(culture, scope.ServiceProvider.GetRequiredService<PulseStore>(), scope.ServiceProvider.GetRequiredService<NoteStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
             await DemoLearning.AddAsync(culture, scope.ServiceProvider.GetRequiredService<LearningStore>(), scope.ServiceProvider.GetRequiredService<RitualStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+        }
+
+        if (scope.ServiceProvider.GetService<LeadershipBook>() is { } leadership)
+        {
+            await DemoLeadership.AddAsync(leadership, scope.ServiceProvider.GetRequiredService<GovernanceBook>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         return plan;

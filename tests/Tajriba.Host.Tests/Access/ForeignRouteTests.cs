@@ -20,6 +20,10 @@ using Tajriba.Kernel.Log;
 using Tajriba.Leadership.Culture.Records;
 using Tajriba.Leadership.Culture.Rituals;
 using Tajriba.Leadership.Maturity;
+using Tajriba.Leadership.Leadership.Commitments;
+using Tajriba.Leadership.Leadership.Leaders;
+using Tajriba.Leadership.Leadership.Records;
+using Tajriba.Leadership.Leadership.Time;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Frames;
 using Tajriba.Leadership.Maturity.Rounds;
@@ -194,6 +198,10 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/strategy/deeds/undo", [("kind", "objective"), ("record", samples["strategy"].Foreign), ("version", "1")]),
             ("/strategy/objectives/deeds/add", [("name", "Mine"), ("perspective", "customer"), ("unit", "s1")]),
             ($"/strategy/objectives/{samples["strategy"].Own}/link", [("effect", samples["strategy"].Foreign), ("lag", "1"), ("seen", "0")]),
+            ("/leadership/leaders/deeds/add", [("person", samples["people"].Own!), ("role", "Branch"), ("unit", "s1"), ("since", "2026-01-01"), ("hours", "4")]),
+            ("/leadership/commitments/deeds/add", [("leader", samples["leadership-leaders"].Foreign), ("text", "Mine"), ("made", "2026-01-01"), ("due", "2026-12-01")]),
+            ("/leadership/time/deeds/add", [("leader", samples["leadership-leaders"].Foreign), ("is", "Visit"), ("on", "2026-01-01"), ("hours", "1")]),
+            ("/leadership/undo", [("kind", "leader"), ("record", samples["leadership-leaders"].Foreign), ("version", "1")]),
             ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
             ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
             ("/objectives/deeds/add", [("title", "Mine"), ("cycle", "C-1"), ("level", "Team"), ("unit", "s1")]),
@@ -315,6 +323,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["maturity", "rounds", ..] => "maturity-rounds",
             ["objectives", var part, ..] when !part.StartsWith('{') => "objectives-" + part,
             ["work-culture", "rituals", ..] => "work-culture-rituals",
+            ["leadership", var part, ..] => "leadership-" + part,
             [var room, ..] => room,
             _ => "",
         };
@@ -372,6 +381,7 @@ public abstract class ForeignRouteTests(TestSite site)
         var bodies = (Own: await BodyAsync(site, "n1"), Foreign: await BodyAsync(site, "s1"));
         var own = await site.AddPersonAsync(BuiltInRoles.Agent, "n1");
         var foreign = await site.AddPersonAsync(BuiltInRoles.Agent, "s1");
+        var leaders = (Own: await LedAsync(site, LeadershipKind.Leader, new Leader(own, "Branch", "n1", default, 4)), Foreign: await LedAsync(site, LeadershipKind.Leader, new Leader(foreign, "Branch", "s1", default, 4)));
         return new(StringComparer.Ordinal)
         {
             ["people"] = (own.ToString(), foreign.ToString()),
@@ -407,6 +417,9 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback-items"] = said,
             ["work-culture"] = (null, "4711"),
             ["work-culture-rituals"] = (await RitualAsync(site, "n1"), await RitualAsync(site, "s1")),
+            ["leadership-leaders"] = leaders,
+            ["leadership-commitments"] = (await LedAsync(site, LeadershipKind.Commitment, new Commitment(leaders.Own, "Read all complaints", default, default)), await LedAsync(site, LeadershipKind.Commitment, new Commitment(leaders.Foreign, "Read all complaints", default, default))),
+            ["leadership-time"] = (null, await LedAsync(site, LeadershipKind.Time, new CustomerTime(leaders.Foreign, TimeKind.Visit, default, 1, null, ""))),
             ["maturity"] = (await AssessmentAsync(site, "n1"), await AssessmentAsync(site, "s1")),
             ["maturity-rounds"] = (null, await RoundAsync(site)),
         };
@@ -430,6 +443,10 @@ public abstract class ForeignRouteTests(TestSite site)
 
     private static Task<string> StrategicAsync(WebApplicationFactory<Program> site, string unit)
         => site.Services.GetRequiredService<StrategyBook>().AddAsync(StrategyBook.Objective, StrategyBook.Prefix, new Tajriba.Organization.Strategy.Map.Objective("Answers in " + unit, "customer", unit, "", null), null);
+
+    private static Task<string> LedAsync<T>(WebApplicationFactory<Program> site, string kind, T value)
+        where T : class
+        => site.Services.GetRequiredService<LeadershipBook>().AddAsync(kind, "Z", value, null);
 
     private static Task<string> KeptAsync<T>(WebApplicationFactory<Program> site, string kind, T value)
         where T : class

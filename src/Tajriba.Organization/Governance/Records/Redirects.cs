@@ -8,7 +8,7 @@ using Tajriba.Ui;
 namespace Tajriba.Organization.Governance.Records;
 
 /// <summary>Where a deed leads afterwards, and how the last one is taken back.</summary>
-internal static class Redirects
+public static class Redirects
 {
     private const string Address = "/governance";
 
@@ -30,7 +30,7 @@ internal static class Redirects
     /// <summary>The version that a form starts from; -1 where it does not say.</summary>
     public static int Seen(IFormCollection form) => int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out int seen) ? seen : -1;
 
-    public static void MapUndo(this IEndpointRouteBuilder group) => group.MapPost("/undo", UndoAsync).WithName("UndoGovernance");
+    internal static void MapUndo(this IEndpointRouteBuilder group) => group.MapPost("/undo", UndoAsync).WithName("UndoGovernance");
 
     private static async Task<IResult> UndoAsync(IFormCollection form, GovernanceBook book, GovernanceReader reader, ICurrentPerson person, CancellationToken cancellationToken)
     {
