@@ -7,6 +7,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Leadership.Leadership.Commitments;
 using Tajriba.Leadership.Leadership.Leaders;
+using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
 
@@ -38,6 +39,7 @@ public sealed class LeadershipRoom : Room
     {
         RouteGroupBuilder group = routes.MapGroup("/leadership").RequirePermission(LeadershipPermissions.Manage).ExcludeFromDescription();
         group.MapLeaders();
+        group.MapPortfolio();
 
         // Leaders write down what is their own with the permission to look.
         RouteGroupBuilder leaders = routes.MapGroup("/leadership").RequirePermission(LeadershipPermissions.View).ExcludeFromDescription();

@@ -28,4 +28,6 @@ public sealed class DrawnText : ComponentBase
         builder.AddContent(4, Text);
         builder.CloseElement();
     }
+
+    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -61,6 +61,6 @@ internal static class LeaderEndpoints
         Role = typed.Line("role"),
         Unit = typed.Unit("unit", units.Tree),
         Since = typed.NeededDay("since"),
-        Hours = typed.Amount("hours") is <= MostHours and var hours ? hours.Value : typed.Wrong("hours", 0m),
+        Hours = typed.Amount("hours") is <= MostHours and var hours ? hours : typed.Wrong("hours", 0m),
     };
 }

@@ -6,7 +6,9 @@ public static class LeadershipKind
     public const string Leader = "leader";
     public const string Commitment = "commitment";
     public const string Time = "time";
+    public const string Candidate = "candidate";
+    public const string Judgement = "judgement";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Leader, Commitment, Time];
+    public static IReadOnlyList<string> All { get; } = [Leader, Commitment, Time, Candidate, Judgement];
 }

@@ -1,6 +1,7 @@
 using Tajriba.Kernel.Access;
 using Tajriba.Leadership.Leadership.Commitments;
 using Tajriba.Leadership.Leadership.Leaders;
+using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Time;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Ui;
@@ -21,6 +22,19 @@ public sealed class LeadershipReader(LeadershipBook book, ICurrentPerson person,
 
     /// <summary>Their time with customers, the newest first.</summary>
     public IReadOnlyList<Kept<CustomerTime>> Times => [.. OfLeaders<CustomerTime>(LeadershipKind.Time, t => t.Leader).OrderByDescending(t => t.Value.On)];
+
+    /// <summary>The initiatives for which money could be spent, of the units that may be seen.</summary>
+    public IReadOnlyList<Kept<Candidate>> Candidates => [.. book.All<Candidate>(LeadershipKind.Candidate).Where(c => Sees(c.Value.Unit))];
+
+    /// <summary>One of them, or null.</summary>
+    public Kept<Candidate>? Candidate(string? code) => Candidates.FirstOrDefault(c => c.Code == code);
+
+    /// <summary>What the house can spend and how it weighs; its version is 0 where nobody has said.</summary>
+    public Kept<Judgement> Judgement => book.Find<Judgement>(LeadershipKind.Judgement, Portfolio.Judgement.Code)
+        ?? new(Portfolio.Judgement.Code, book.VersionOf(LeadershipKind.Judgement, Portfolio.Judgement.Code), Portfolio.Judgement.None, default, null);
+
+    /// <summary>Whether the person sees only a part of what the house weighs.</summary>
+    public bool SeesAPart => !person.ScopeOf(LeadershipPermissions.View).IsEverything;
 
     /// <summary>A leader, or null.</summary>
     public Kept<Leader>? Leader(string? code) => Leaders.FirstOrDefault(l => l.Code == code);
@@ -46,6 +60,8 @@ public sealed class LeadershipReader(LeadershipBook book, ICurrentPerson person,
         LeadershipKind.Leader => book.LastOf<Leader>(kind, code) is { } leader && Manages(leader.Unit),
         LeadershipKind.Commitment => book.LastOf<Commitment>(kind, code) is { } commitment && WritesFor(commitment.Leader),
         LeadershipKind.Time => book.LastOf<CustomerTime>(kind, code) is { } time && WritesFor(time.Leader),
+        LeadershipKind.Candidate => book.LastOf<Candidate>(kind, code) is { } candidate && Manages(candidate.Unit),
+        LeadershipKind.Judgement => Manages(null),
         _ => false,
     };
 

@@ -50,7 +50,7 @@ internal static class TimeEndpoints
     private static int? Counted(Typed typed) => typed.Amount("count") switch
     {
         null => null,
-        <= CustomerTime.MostCount and var count when count == decimal.Truncate(count.Value) => (int)count,
+        <= CustomerTime.MostCount and var count when count == decimal.Truncate(count) => (int)count,
         _ => typed.Wrong<int?>("count", null),
     };
 }
