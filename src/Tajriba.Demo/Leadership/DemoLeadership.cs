@@ -4,6 +4,7 @@ using Tajriba.Demo.Story;
 using Tajriba.Kernel.Access;
 using Tajriba.Leadership.Leadership.Commitments;
 using Tajriba.Leadership.Leadership.Leaders;
+using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
 using Tajriba.Organization.Governance.Owners;
@@ -53,6 +54,13 @@ internal static class DemoLeadership
             await AddAsync(LeadershipKind.Time, "T", time);
         }
 
+        foreach (var candidate in Weighed())
+        {
+            await AddAsync(LeadershipKind.Candidate, "K", candidate);
+        }
+
+        await book.SaveAsync(LeadershipKind.Judgement, Judgement.Code, 0, new Judgement(9_000_000_000m, [2, 4, 2, 3, 2, -2]), known["executive"], cancellationToken: cancellationToken);
+
         Task<string> AddAsync<T>(string kind, string prefix, T value)
             where T : class
             => book.AddAsync(kind, prefix, value, known["executive"], cancellationToken: cancellationToken);
@@ -75,6 +83,21 @@ internal static class DemoLeadership
         yield return Ended("analyst", "همهٔ سفرهای مشتری تا پاییز بر رویدادهای واقعی کشیده می‌شود", -210, -100, CommitmentState.Kept, -104, "پنج سفر تعریف شده است.") with { Evidence = [new("سفرها", "/journeys")] };
         yield return Ended("analyst", "نظرسنجی کاغذی شعبه‌ها کنار گذاشته می‌شود", -140, -50, CommitmentState.Withdrawn, -80, "مشتریان سالمند آن را می‌خواهند؛ کنار نظرسنجی پیامکی می‌ماند.");
         yield return Of("analyst", "پیش از نوروز برای هر شاخص کسی پاسخگو باشد", -20, 40);
+    }
+
+    /// <summary>One must be done, one needs another, two exclude each other: half of it fits the budget.</summary>
+    private static IEnumerable<Candidate> Weighed()
+    {
+        yield return new("مرکز تماسی که منتظر نمی‌گذارد", null, "I-1", 4_200_000_000m, 26_000, 3) { Speed = 4, Sureness = 5, Must = true };
+        yield return new("نوبت‌دهی با دیدن ظرفیت تعمیرگاه", DemoGroup.WorseBranch, "I-2", 800_000_000m, 9_500, 3) { Speed = 4 };
+        yield return new("انبار مرکزی گیربکس خودروهای تجاری", null, null, 3_600_000_000m, 4_200, 5) { Sureness = 4 };
+        yield return new("پیامک خودکار وضعیت قطعه", null, null, 450_000_000m, 15_000, 2) { Speed = 5, Sureness = 4 };
+        yield return new("برنامک پیگیری تعمیر برای مشتری", null, null, 2_900_000_000m, 21_000, 3) { Speed = 2, Needs = ["K-4"] };
+        yield return new("صفحهٔ پیگیری تعمیر در وبگاه", null, null, 1_100_000_000m, 17_000, 2) { Excludes = ["K-5"] };
+        yield return new("آموزش گفت‌وگوی دشوار برای پذیرش‌ها", null, null, 380_000_000m, 12_000, 1) { Speed = 3, Sureness = 2 };
+        yield return new("بازسازی سالن انتظار چهارباغ", "chaharbagh", null, 1_700_000_000m, 5_400, 2) { Sureness = 2 };
+        yield return new("پاسخ‌گویی شبانه", "care", null, 950_000_000m, 3_800, 4) { Speed = 4 };
+        yield return new("خودروی جایگزین هنگام تعمیر طولانی", null, null, 2_400_000_000m, 2_600, 5) { Speed = 3 };
     }
 
     private static IEnumerable<CustomerTime> Spent(Dictionary<string, string> leaders, DateOnly today)

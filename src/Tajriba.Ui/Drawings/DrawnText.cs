@@ -28,6 +28,4 @@ public sealed class DrawnText : ComponentBase
         builder.AddContent(4, Text);
         builder.CloseElement();
     }
-
-    private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,7 @@ using Tajriba.Leadership.Culture.Rituals;
 using Tajriba.Leadership.Maturity;
 using Tajriba.Leadership.Leadership.Commitments;
 using Tajriba.Leadership.Leadership.Leaders;
+using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
 using Tajriba.Leadership.Maturity.Campaigns;
@@ -201,6 +202,8 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/leadership/leaders/deeds/add", [("person", samples["people"].Own!), ("role", "Branch"), ("unit", "s1"), ("since", "2026-01-01"), ("hours", "4")]),
             ("/leadership/commitments/deeds/add", [("leader", samples["leadership-leaders"].Foreign), ("text", "Mine"), ("made", "2026-01-01"), ("due", "2026-12-01")]),
             ("/leadership/time/deeds/add", [("leader", samples["leadership-leaders"].Foreign), ("is", "Visit"), ("on", "2026-01-01"), ("hours", "1")]),
+            ("/leadership/portfolio/deeds/add", [("title", "Mine"), ("unit", "s1"), ("cost", "1"), ("customers", "1")]),
+            ("/leadership/portfolio/deeds/judge", [("budget", "1"), ("seen", "0")]),
             ("/leadership/undo", [("kind", "leader"), ("record", samples["leadership-leaders"].Foreign), ("version", "1")]),
             ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
             ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
@@ -420,6 +423,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["leadership-leaders"] = leaders,
             ["leadership-commitments"] = (await LedAsync(site, LeadershipKind.Commitment, new Commitment(leaders.Own, "Read all complaints", default, default)), await LedAsync(site, LeadershipKind.Commitment, new Commitment(leaders.Foreign, "Read all complaints", default, default))),
             ["leadership-time"] = (null, await LedAsync(site, LeadershipKind.Time, new CustomerTime(leaders.Foreign, TimeKind.Visit, default, 1, null, ""))),
+            ["leadership-portfolio"] = (await LedAsync(site, LeadershipKind.Candidate, new Candidate("Call back", "n1", null, 1, 1, 1)), await LedAsync(site, LeadershipKind.Candidate, new Candidate("Call back", "s1", null, 1, 1, 1))),
             ["maturity"] = (await AssessmentAsync(site, "n1"), await AssessmentAsync(site, "s1")),
             ["maturity-rounds"] = (null, await RoundAsync(site)),
         };

@@ -7,6 +7,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Storage;
 using Tajriba.Leadership.Leadership.Commitments;
 using Tajriba.Leadership.Leadership.Leaders;
+using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
 
@@ -78,6 +79,30 @@ public sealed class LeadershipPageTests
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             Assert.Single(book.All<Commitment>(LeadershipKind.Commitment));
         }
+    }
+
+    [Fact]
+    public async Task Initiatives_are_weighed_and_the_address_asks_what_if()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient browser = await site.AdministratorAsync();
+        (string, string)[] cheap = [("title", "Messages"), ("unit", ""), ("cost", "40"), ("customers", "1000"), ("gain", "2"), ("speed", "5"), ("sureness", "4")];
+        Assert.StartsWith("/leadership/portfolio/K-1?done=saved", await PostAsync(browser, "/leadership/portfolio", "/leadership/portfolio/deeds/add", cheap), StringComparison.Ordinal);
+        await PostAsync(browser, "/leadership/portfolio", "/leadership/portfolio/deeds/add", [("title", "Depot"), ("unit", ""), ("cost", "90"), ("customers", "2000"), ("gain", "5"), .. cheap[5..], ("needs", "K-1")]);
+        Assert.Contains("wrong=customers", await PostAsync(browser, "/leadership/portfolio", "/leadership/portfolio/deeds/add", [.. cheap.Where(f => f.Item1 != "customers"), ("customers", "1.5")]), StringComparison.Ordinal);
+        Assert.Contains("wrong=needs", await PostAsync(browser, "/leadership/portfolio/K-1", "/leadership/portfolio/K-1/save", [.. cheap, ("needs", "K-1"), ("seen", "1")]), StringComparison.Ordinal);
+        string[] pairs = [.. Judgement.Pairs.Select(p => $"pair-{p.First}-{p.Second}")];
+        Assert.Contains("done=saved", await PostAsync(browser, "/leadership/portfolio", "/leadership/portfolio/deeds/judge", [("budget", "100"), .. pairs.Select(p => (p, "0")), ("seen", "0")]), StringComparison.Ordinal);
+
+        // The depot alone would help more, but it needs the messages, and both cost too much.
+        Assert.Equal("K-1", await ChosenAsync("/leadership/portfolio"));
+        Assert.Equal("K-1 K-2", await ChosenAsync("/leadership/portfolio?budget=130"));
+        Assert.Equal("", await ChosenAsync("/leadership/portfolio?without=K-1"));
+        Assert.Contains("cannot all be fulfilled", (await browser.PageAsync("/leadership/portfolio?with=K-2")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("K-1", await ChosenAsync("/leadership/portfolio?by=weights&budget=nonsense"));
+
+        async Task<string> ChosenAsync(string address)
+            => string.Join(' ', (await browser.PageAsync(address)).QuerySelectorAll("a.bubble-chosen").Select(a => a.GetAttribute("href")!.Split('/')[^1]).Order());
     }
 
     private static async Task<(HttpClient Browser, long Person)> LeaderAsync(CaptureSite site)
