@@ -120,6 +120,8 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
         {
             await DemoMaturity.AddAsync(campaigns, scope.ServiceProvider.GetRequiredService<SheetStore>(), plan, cancellationToken);
             await DemoRounds.AddAsync(scope.ServiceProvider.GetRequiredService<MaturityBook>(), scope.ServiceProvider.GetRequiredService<JudgementStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+            await DemoRoadMap.AddAsync(
+                scope.ServiceProvider.GetRequiredService<MaturityBook>(), campaigns, scope.ServiceProvider.GetRequiredService<SheetStore>(), scope.ServiceProvider.GetRequiredService<JudgementStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         if (scope.ServiceProvider.GetService<CultureBook>() is { } culture)

@@ -5,7 +5,7 @@ using Tajriba.Organization.Governance.Records;
 
 namespace Tajriba.Leadership.Maturity;
 
-/// <summary>What this room keeps in versions: rounds of experts.</summary>
+/// <summary>What this room keeps in versions: rounds of experts and road maps.</summary>
 public sealed class MaturityBook(IDatabase database, IExperienceLog log, IAuditTrail audit, TimeProvider clock) : RecordBook(database, log, audit, clock, "maturity_records", "maturity")
 {
     /// <summary>The kind of a round.</summary>
@@ -13,4 +13,10 @@ public sealed class MaturityBook(IDatabase database, IExperienceLog log, IAuditT
 
     /// <summary>Before the number of a round.</summary>
     public const string RoundPrefix = "E";
+
+    /// <summary>The kind of a road map.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>Before the number of a road map.</summary>
+    public const string PlanPrefix = "W";
 }

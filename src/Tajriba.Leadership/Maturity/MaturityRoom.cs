@@ -7,6 +7,8 @@ using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Evidence;
 using Tajriba.Leadership.Maturity.Frames;
+using Tajriba.Leadership.Maturity.Plans;
+using Tajriba.Leadership.Maturity.Results;
 using Tajriba.Leadership.Maturity.Rounds;
 
 namespace Tajriba.Leadership.Maturity;
@@ -34,6 +36,7 @@ public sealed class MaturityRoom : Room
         services.AddSingleton<MaturityBook>();
         services.AddSingleton<JudgementStore>();
         services.AddScoped<RoundReader>();
+        services.AddScoped<RoadMapReader>();
         services.AddScoped<IWaitingSource, RoundWaiting>();
         services.AddScoped<IEvidenceSource, IndicatorEvidence>();
         services.AddScoped<IEvidenceSource, JourneyEvidence>();
@@ -46,5 +49,7 @@ public sealed class MaturityRoom : Room
         routes.MapCampaigns();
         routes.MapAnswers();
         routes.MapRounds();
+        routes.MapRoadMaps();
+        routes.MapMaturityApi();
     }
 }

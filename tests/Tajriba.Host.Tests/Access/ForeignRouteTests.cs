@@ -27,6 +27,7 @@ using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Frames;
+using Tajriba.Leadership.Maturity.Plans;
 using Tajriba.Leadership.Maturity.Rounds;
 using Tajriba.Organization.Governance.Actions;
 using Tajriba.Organization.Governance.Bodies;
@@ -225,6 +226,8 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/maturity/assessments/deeds/open", [("unit", "s1"), ("name", "Mine"), ("frame", "cx")]),
             ("/maturity/frames/deeds/load", []),
             ("/maturity/rounds/deeds/open", [("frame", "cx"), ("name", "Mine")]),
+            ("/maturity/plans/deeds/propose", [("name", "Mine")]),
+            ("/maturity/plans/deeds/undo", [("record", samples["maturity-plans"].Foreign), ("version", "1")]),
             ("/maturity/rounds/deeds/undo", [("record", samples["maturity-rounds"].Foreign), ("version", "1")]),
             ("/maturity/frames/deeds/undo", [("key", "other"), ("version", "1")]),
         ];
@@ -323,10 +326,10 @@ public abstract class ForeignRouteTests(TestSite site)
             // Feedback, cases and problems have codes of their own kind.
             ["feedback", var part, ..] when !part.StartsWith('{') => "feedback-" + part,
             ["governance", var part, ..] => "governance-" + part,
-            ["maturity", "rounds", ..] => "maturity-rounds",
             ["objectives", var part, ..] when !part.StartsWith('{') => "objectives-" + part,
             ["work-culture", "rituals", ..] => "work-culture-rituals",
             ["leadership", var part, ..] => "leadership-" + part,
+            ["maturity", ("rounds" or "plans") and var part, ..] => "maturity-" + part,
             [var room, ..] => room,
             _ => "",
         };
@@ -426,6 +429,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["leadership-portfolio"] = (await LedAsync(site, LeadershipKind.Candidate, new Candidate("Call back", "n1", null, 1, 1, 1)), await LedAsync(site, LeadershipKind.Candidate, new Candidate("Call back", "s1", null, 1, 1, 1))),
             ["maturity"] = (await AssessmentAsync(site, "n1"), await AssessmentAsync(site, "s1")),
             ["maturity-rounds"] = (null, await RoundAsync(site)),
+            ["maturity-plans"] = (null, await site.Services.GetRequiredService<MaturityBook>().AddAsync(MaturityBook.Plan, MaturityBook.PlanPrefix, new RoadMap("The way", 1, null, []), null)),
         };
     }
 
