@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using Tajriba.Kernel.Access;
 using Tajriba.Leadership.Maturity.Frames;
 using Tajriba.Organization.Governance.Records;
+using Tajriba.Organization.Objectives;
 using Tajriba.Ui;
 
 namespace Tajriba.Leadership.Maturity.Plans;
@@ -20,6 +22,7 @@ internal static class RoadMapEndpoints
         RouteGroupBuilder manage = routes.MapGroup(Address).RequirePermission(MaturityPermissions.Manage).ExcludeFromDescription().OverEveryUnit(MaturityPermissions.Manage);
         manage.MapPost("/deeds/propose", ProposeAsync).WithName("ProposeRoadMap");
         manage.MapPost("/deeds/undo", UndoAsync).WithName("UndoRoadMap");
+        manage.MapPost("/{code}/objectives", ObjectivesAsync).WithName("MakeObjectivesOfRoadMap");
         manage.MapPost("/{code}/{deed}", DoAsync).WithName("ChangeRoadMap");
     }
 
@@ -66,6 +69,32 @@ internal static class RoadMapEndpoints
         return fault is not null ? Wrong(PageLink.With(page, ("step", step?.Key)), fault)
             : await book.SaveAsync(MaturityBook.Plan, kept.Code, Seen(form), after, person.Id, cancellationToken: cancellationToken) is { } version ? Done(page, "saved", kept.Code, version)
             : Wrong(page, "meanwhile");
+    }
+
+    /// <summary>Every step becomes an objective with the level that is aimed at as its key result; one that was made before stays as it is.</summary>
+    private static async Task<IResult> ObjectivesAsync(string code, RoadMapReader reader, IObjectives objectives, ICurrentPerson person, Show show, IStringLocalizer<RoadMapTexts> texts, CancellationToken cancellationToken)
+    {
+        // Whoever may not write objectives makes none this way either.
+        if (reader.Find(code) is not { } kept || !person.ScopeOf(ObjectivePermissions.Manage).IsEverything)
+        {
+            return TypedResults.NotFound();
+        }
+
+        string page = $"{Address}/{kept.Code}", language = show.Reader.Language;
+        foreach (RoadStep step in kept.Value.InOrder)
+        {
+            string component = OwnFrame.Value.Component(step.Component)?.Name.In(language) ?? step.Component;
+            var proposal = new ObjectiveProposal(step.Title.In(language), texts["ObjectiveWhy", component], null, step.Owner, step.Quarter, $"{page}?step={step.Key}")
+            {
+                Told = [(texts["ObjectiveLevel", component], step.Level > 0 ? step.Level : 1, Math.Min(Frame.Levels, Math.Floor(step.Level) + 1))],
+            };
+            if (await objectives.ProposeAsync(proposal, person.Id, cancellationToken) is null)
+            {
+                return Wrong(page, "cycle");
+            }
+        }
+
+        return TypedResults.LocalRedirect(PageLink.With(page, ("done", "objectives")));
     }
 
     private static async Task<(RoadMap? After, string? Fault)> ChangedAsync(RoadMap before, RoadStep? step, IFormCollection form, IPeople people, Read read, Show show, CancellationToken cancellationToken)
