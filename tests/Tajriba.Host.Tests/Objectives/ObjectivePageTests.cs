@@ -50,6 +50,16 @@ public sealed class ObjectivePageTests
         await CaptureSite.UntilAsync(async () => (await site.EventsAsync()).Any(e => e.Name == "Key Result Reached"));
         await CaptureSite.UntilAsync(async () => (await browser.PageAsync("/objectives/O-1")).QuerySelector("main")!.TextContent.Contains("First reached", StringComparison.Ordinal));
         Assert.Single(await site.EventsAsync(), e => e.Name == "Key Result Reached");
+
+        // What was reached is told to all staff once, however often somebody presses.
+        Assert.Contains("wrong=reached", await PostAsync(browser, "/objectives/O-1", "/objectives/O-1/celebrate", ("key", "K9")), StringComparison.Ordinal);
+        for (int pressed = 0; pressed < 2; pressed++)
+        {
+            Assert.Contains("done=celebrated", await PostAsync(browser, "/objectives/O-1", "/objectives/O-1/celebrate", ("key", "K1")), StringComparison.Ordinal);
+        }
+
+        string wall = (await browser.PageAsync("/work-culture")).QuerySelector("main")!.TextContent;
+        Assert.Equal(1, wall.Split("Answered in a day").Length - 1);
     }
 
     [Fact]

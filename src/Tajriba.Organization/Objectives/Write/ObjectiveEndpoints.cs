@@ -6,6 +6,7 @@ using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Indicators.Figures;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
+using Tajriba.Kernel.Rooms;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Organization.Objectives.Checkins;
 using Tajriba.Organization.Objectives.Records;
@@ -32,6 +33,7 @@ internal static class ObjectiveEndpoints
     {
         group.MapPost("/{code}/checkin", CheckInAsync).WithName("CheckInObjective");
         group.MapPost("/{code}/checkin/undo", UndoCheckinAsync).WithName("UndoObjectiveCheckin");
+        group.MapPost("/{code}/celebrate", CelebrateAsync).WithName("CelebrateObjective");
     }
 
     private static async Task<IResult> AddAsync(IFormCollection form, ObjectiveBook book, ObjectiveReader reader, ICurrentPerson person, IUnits units, Read read, CancellationToken cancellationToken)
@@ -131,6 +133,30 @@ internal static class ObjectiveEndpoints
         return int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int version) && await book.UndoAsync(ObjectiveKind.Checkin, kept.Code, version, person.Id, cancellationToken)
             ? TypedResults.LocalRedirect(PageLink.With(page, ("done", "undone")))
             : Redirects.Wrong(page, "meanwhile");
+    }
+
+    /// <summary>Tells all staff what was reached: a key result, or the objective where none is named.</summary>
+    private static async Task<IResult> CelebrateAsync(string code, IFormCollection form, ObjectiveReader reader, IEnumerable<IRecognition> walls, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(code, cancellationToken) is not { } node || !reader.Speaks(node.Value))
+        {
+            return TypedResults.NotFound();
+        }
+
+        string page = $"{Address}/{node.Code}", key = form["key"].ToString();
+        ResultReading? result = node.Results.FirstOrDefault(r => r.Result.Key == key);
+        if ((key.Length == 0 ? node.Standing : result?.Standing) != Standing.Reached)
+        {
+            return Redirects.Wrong(page, "reached");
+        }
+
+        string title = result is null ? node.Value.Title : $"{result.Result.Title} ({node.Value.Title})";
+        foreach (IRecognition wall in walls)
+        {
+            await wall.CelebrateAsync(new($"objectives:{node.Code}:{key}", title, node.Value.Unit, node.Value.Owner, page), cancellationToken);
+        }
+
+        return TypedResults.LocalRedirect(PageLink.With(page, ("done", "celebrated")));
     }
 
     private static async Task<IResult> UndoAsync(IFormCollection form, ObjectiveBook book, ObjectiveReader reader, ICurrentPerson person, CancellationToken cancellationToken)
