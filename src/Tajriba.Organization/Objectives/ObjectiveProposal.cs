@@ -9,8 +9,8 @@ namespace Tajriba.Organization.Objectives;
 /// <param name="Origin">What it was made of: a path within the product, unique for it.</param>
 public sealed record ObjectiveProposal(string Title, string Why, string? Unit, long? Owner, DateOnly DueOn, string Origin)
 {
-    /// <summary>Key results by indicators, with their targets in the indicator's unit of measure.</summary>
-    public IReadOnlyList<(string Title, string Indicator, double Target)> Results { get; init; } = [];
+    /// <summary>Key results by indicators: in which unit (null for the organization), and the target in the indicator's unit of measure.</summary>
+    public IReadOnlyList<(string Title, string Indicator, string? Unit, double Target)> Results { get; init; } = [];
 
     /// <summary>Key results that somebody tells, with where they begin and what they are to reach.</summary>
     public IReadOnlyList<(string Title, double Baseline, double Target)> Told { get; init; } = [];

@@ -30,7 +30,7 @@ internal sealed class ObjectiveProposals(ObjectiveBook book, TimeProvider clock)
             Origin = proposal.Origin,
             Results =
             [
-                .. proposal.Results.Select(r => new KeyResult("K" + ++key, r.Title, r.Target) { Indicator = new FigureCut(r.Indicator), Unit = proposal.Unit }),
+                .. proposal.Results.Select(r => new KeyResult("K" + ++key, r.Title, r.Target) { Indicator = new FigureCut(r.Indicator), Unit = r.Unit }),
                 .. proposal.Told.Select(r => new KeyResult("K" + ++key, r.Title, r.Target) { Baseline = r.Baseline, Days = 0, LessIsBetter = r.Target < r.Baseline }),
             ],
         };

@@ -15,6 +15,7 @@ using Tajriba.Organization.Objectives;
 using Tajriba.Organization.Objectives.Cycles;
 using Tajriba.Organization.Objectives.Records;
 using Tajriba.Organization.Objectives.Reviews;
+using Tajriba.Organization.Strategy;
 
 namespace Tajriba.Host.Tests.Objectives;
 
@@ -179,6 +180,24 @@ public sealed class ObjectivePageTests
         string? made = await proposals.ProposeAsync(proposal, 1);
         Assert.Equal(made, await proposals.ProposeAsync(proposal, 1));
         Assert.Equal(("C-1", "K1"), (book.Find<Objective>(ObjectiveKind.Objective, made!)!.Value.Cycle, book.Find<Objective>(ObjectiveKind.Objective, made!)!.Value.Results[0].Key));
+    }
+
+    [Fact]
+    public async Task Strategy_becomes_an_objective_of_the_season_once()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient browser = await site.AdministratorAsync();
+        await DefineAsync(site);
+        await site.Services.GetRequiredService<StrategyBook>().AddAsync(
+            StrategyBook.Objective, StrategyBook.Prefix, new Tajriba.Organization.Strategy.Map.Objective("Nobody waits", "customer", "n1", "Answered the same day", 1) { Gauge = new("in-a-day", "n1", 0.95) }, null);
+        string page = "/strategy/objectives/" + site.Services.GetRequiredService<StrategyBook>().All<Tajriba.Organization.Strategy.Map.Objective>(StrategyBook.Objective)[0].Code;
+        Assert.Contains("wrong=cycle", await PostAsync(browser, page, page + "/season"), StringComparison.Ordinal);
+        await BeginAsync(site, browser);
+        Assert.Equal("/objectives/O-2", await PostAsync(browser, page, page + "/season"));
+        Assert.Equal("/objectives/O-2", await PostAsync(browser, "/objectives/O-2", page + "/season"));
+        Objective made = site.Services.GetRequiredService<ObjectiveBook>().Find<Objective>(ObjectiveKind.Objective, "O-2")!.Value;
+        Assert.Equal(("Nobody waits", page, "n1", 0.95, "in-a-day"), (made.Title, made.Origin, made.Results[0].Unit, made.Results[0].Target, made.Results[0].Indicator!.Indicator));
+        Assert.NotNull((await browser.PageAsync(page)).QuerySelector("main a[href='/objectives/O-2']"));
     }
 
     private static async Task<DateOnly> BeginAsync(CaptureSite site, HttpClient browser)

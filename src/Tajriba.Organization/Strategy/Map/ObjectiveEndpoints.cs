@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tajriba.Experience.Indicators;
 using Tajriba.Kernel.Access;
 using Tajriba.Organization.Governance.Records;
+using Tajriba.Organization.Objectives;
 using Tajriba.Organization.Processes.Relations;
 using Tajriba.Organization.Strategy.Links;
 using Tajriba.Ui;
@@ -20,6 +22,7 @@ internal static class ObjectiveEndpoints
         group.MapPost("/objectives/deeds/add", AddAsync).WithName("AddStrategicObjective");
         group.MapPost("/objectives/{code}/link", LinkAsync).WithName("LinkStrategicObjective");
         group.MapPost("/objectives/{code}/unlink", UnlinkAsync).WithName("UnlinkStrategicObjective");
+        group.MapPost("/objectives/{code}/season", SeasonAsync).WithName("MakeObjectiveOfStrategy");
         group.MapPost("/objectives/{code}/{deed}", DoAsync).WithName("ChangeStrategicObjective");
     }
 
@@ -88,6 +91,23 @@ internal static class ObjectiveEndpoints
     private static async Task<IResult> UnlinkAsync(string code, IFormCollection form, StrategyBook book, StrategyReader reader, ICurrentPerson person, CancellationToken cancellationToken)
         => Managed(reader, code) is not { } cause ? TypedResults.NotFound()
             : await SaveAsync($"{Address}/{cause.Code}", form, book, reader.AllLinks.Value.Without(cause.Code, form["effect"].ToString()), person, cancellationToken);
+
+    /// <summary>Makes an objective of the running cycle of it, once; measured as it is itself.</summary>
+    private static async Task<IResult> SeasonAsync(string code, StrategyReader reader, GaugeReader gauges, IObjectives objectives, ICurrentPerson person, Show show, CancellationToken cancellationToken)
+    {
+        if (Managed(reader, code) is not { Value: var made } kept || !person.ScopeOf(ObjectivePermissions.Manage).Contains(made.Unit))
+        {
+            return TypedResults.NotFound();
+        }
+
+        string page = $"{Address}/{kept.Code}";
+        IndicatorDefinition? definition = made.Gauge is { } named ? await gauges.DefinitionAsync(named, cancellationToken) : null;
+        var proposal = new ObjectiveProposal(made.Name, made.Meaning, made.Unit, made.Owner, show.Today, page)
+        {
+            Results = definition is not null && (made.Gauge!.Target ?? definition.Target) is { } target ? [(definition.Name.In(show.Reader.Language), definition.Key, made.Gauge.Unit, target)] : [],
+        };
+        return await objectives.ProposeAsync(proposal, person.Id, cancellationToken) is { } objective ? TypedResults.LocalRedirect("/objectives/" + objective) : Redirects.Wrong(page, "cycle");
+    }
 
     private static async Task<IResult> SaveAsync(string page, IFormCollection form, StrategyBook book, LinkList links, ICurrentPerson person, CancellationToken cancellationToken)
         => Redirects.Saved(page, StrategyBook.Links, StrategyBook.Only, await book.SaveAsync(StrategyBook.Links, StrategyBook.Only, Redirects.Seen(form), links, person.Id, cancellationToken: cancellationToken));
