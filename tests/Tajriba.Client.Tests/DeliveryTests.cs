@@ -143,7 +143,7 @@ public sealed class DeliveryTests
     {
         var dropped = new List<DroppedMessages>();
         using var server = new Server { Script = attempt => attempt.Number == 0 ? Server.Status((HttpStatusCode)status, "because") : null };
-        await using TajribaClient client = server.Client(o => o with { BatchMessages = 2, Dropped = lost => { dropped.Add(lost); throw new InvalidOperationException("ignored"); } });
+        await using TajribaClient client = server.Client(o => o with { BatchMessages = 2, BatchInterval = TimeSpan.FromMinutes(5), Dropped = lost => { dropped.Add(lost); throw new InvalidOperationException("ignored"); } });
         foreach (string name in new[] { "a", "b", "c" })
         {
             await client.TrackAsync(User, name);
