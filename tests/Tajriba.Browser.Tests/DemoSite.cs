@@ -109,7 +109,7 @@ public sealed class DemoSite : IAsyncLifetime
         found.AddRange(((string[])["new", "map", "print", "cycles?edit=C-2", "reviews", "reviews/V-1", "reviews/V-2", "O-1", "O-4", "O-5", "O-9", "O-4/results/K1", "O-9/results/new"]).Select(behind => "/objectives/" + behind));
         found.AddRange(["/processes/R-1", "/processes/relations", "/processes/silos", "/processes/ranking"]);
         found.AddRange(["/strategy/organization", "/strategy/experience", "/strategy/map", "/strategy/links", "/strategy/objectives/O-3"]);
-        found.AddRange(["/leadership/leaders/L-1", "/leadership/commitments", "/leadership/commitments/C-1", "/leadership/time", "/leadership/portfolio", "/leadership/portfolio/K-1"]);
+        found.AddRange(["/leadership/leaders/L-1", "/leadership/commitments", "/leadership/commitments/C-1", "/leadership/time", "/leadership/portfolio", "/leadership/portfolio/K-1", "/leadership/wins", "/leadership/wins/W-1", "/leadership/wins/W-2"]);
         found.AddRange(["/feedback/themes", "/surveys/new", "/surveys/programmes", "/messages/gateways", "/attention", "/indicators/nps/drivers", "/indicators/new", "/indicators/templates"]);
 
         var assessment = found.Find(path => path.StartsWith("/maturity/assessments/", StringComparison.Ordinal)) ?? throw new InvalidOperationException("The demo holds no assessment.");

@@ -1,4 +1,5 @@
 using Tajriba.Demo.Building;
+using Tajriba.Demo.Feedback;
 using Tajriba.Demo.Group;
 using Tajriba.Demo.Story;
 using Tajriba.Kernel.Access;
@@ -7,6 +8,7 @@ using Tajriba.Leadership.Leadership.Leaders;
 using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
+using Tajriba.Leadership.Leadership.Wins;
 using Tajriba.Organization.Governance.Owners;
 using Tajriba.Organization.Governance.Records;
 
@@ -59,6 +61,15 @@ internal static class DemoLeadership
             await AddAsync(LeadershipKind.Candidate, "K", candidate);
         }
 
+        var answered = today.AddDays(-7 * DemoFeedback.WaitingFixedWeeks);
+        await AddAsync(LeadershipKind.Win, "W", new Win("بازگرداندن خودکار تماس‌های شلوغ", null, known["analyst"], null)
+        {
+            State = WinState.Told,
+            DoneOn = answered,
+            Story = "یک تنظیم در برنامهٔ مرکز تماس: هر که سه دقیقه پشت خط ماند، شماره‌اش می‌ماند و ما زنگ می‌زنیم. پرونده‌های انتظار همان هفته فرو افتاد.",
+            Effect = new("cases-waiting", null, answered),
+        });
+        await AddAsync(LeadershipKind.Win, "W", new Win("پیامک خودکار وضعیت قطعه", null, known["agent"], "K-4"));
         await book.SaveAsync(LeadershipKind.Judgement, Judgement.Code, 0, new Judgement(9_000_000_000m, [2, 4, 2, 3, 2, -2]), known["executive"], cancellationToken: cancellationToken);
 
         Task<string> AddAsync<T>(string kind, string prefix, T value)

@@ -10,6 +10,7 @@ using Tajriba.Leadership.Leadership.Leaders;
 using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
+using Tajriba.Leadership.Leadership.Wins;
 
 namespace Tajriba.Leadership.Leadership;
 
@@ -40,6 +41,7 @@ public sealed class LeadershipRoom : Room
         RouteGroupBuilder group = routes.MapGroup("/leadership").RequirePermission(LeadershipPermissions.Manage).ExcludeFromDescription();
         group.MapLeaders();
         group.MapPortfolio();
+        group.MapWins();
 
         // Leaders write down what is their own with the permission to look.
         RouteGroupBuilder leaders = routes.MapGroup("/leadership").RequirePermission(LeadershipPermissions.View).ExcludeFromDescription();

@@ -25,6 +25,7 @@ using Tajriba.Leadership.Leadership.Leaders;
 using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
+using Tajriba.Leadership.Leadership.Wins;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Frames;
 using Tajriba.Leadership.Maturity.Plans;
@@ -205,6 +206,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/leadership/time/deeds/add", [("leader", samples["leadership-leaders"].Foreign), ("is", "Visit"), ("on", "2026-01-01"), ("hours", "1")]),
             ("/leadership/portfolio/deeds/add", [("title", "Mine"), ("unit", "s1"), ("cost", "1"), ("customers", "1")]),
             ("/leadership/portfolio/deeds/judge", [("budget", "1"), ("seen", "0")]),
+            ("/leadership/wins/deeds/add", [("title", "Mine"), ("unit", "s1")]),
             ("/leadership/undo", [("kind", "leader"), ("record", samples["leadership-leaders"].Foreign), ("version", "1")]),
             ("/governance/owners/save", [("key", "cxm"), ("seen", "0")]),
             ("/governance/stages/save", [("stage", "Stable"), ("seen", "0")]),
@@ -426,6 +428,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["leadership-leaders"] = leaders,
             ["leadership-commitments"] = (await LedAsync(site, LeadershipKind.Commitment, new Commitment(leaders.Own, "Read all complaints", default, default)), await LedAsync(site, LeadershipKind.Commitment, new Commitment(leaders.Foreign, "Read all complaints", default, default))),
             ["leadership-time"] = (null, await LedAsync(site, LeadershipKind.Time, new CustomerTime(leaders.Foreign, TimeKind.Visit, default, 1, null, ""))),
+            ["leadership-wins"] = (await LedAsync(site, LeadershipKind.Win, new Win("Call back", "n1", null, null)), await LedAsync(site, LeadershipKind.Win, new Win("Call back", "s1", null, null))),
             ["leadership-portfolio"] = (await LedAsync(site, LeadershipKind.Candidate, new Candidate("Call back", "n1", null, 1, 1, 1)), await LedAsync(site, LeadershipKind.Candidate, new Candidate("Call back", "s1", null, 1, 1, 1))),
             ["maturity"] = (await AssessmentAsync(site, "n1"), await AssessmentAsync(site, "s1")),
             ["maturity-rounds"] = (null, await RoundAsync(site)),

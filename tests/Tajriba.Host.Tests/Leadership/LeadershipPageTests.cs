@@ -10,6 +10,7 @@ using Tajriba.Leadership.Leadership.Leaders;
 using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Records;
 using Tajriba.Leadership.Leadership.Time;
+using Tajriba.Leadership.Leadership.Wins;
 
 namespace Tajriba.Host.Tests.Leadership;
 
@@ -42,6 +43,28 @@ public sealed class LeadershipPageTests
 
         Assert.Contains("done=undone", await PostAsync(browser, "/leadership/commitments/C-1", "/leadership/undo", ("kind", "commitment"), ("record", "C-1"), ("version", "3"), ("back", "/leadership/commitments/C-1")), StringComparison.Ordinal);
         Assert.True(book.Find<Commitment>(LeadershipKind.Commitment, "C-1")!.Value.IsOpen);
+    }
+
+    [Fact]
+    public async Task A_quick_win_is_found_done_told_on_the_wall_and_put_back()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        using HttpClient browser = await site.AdministratorAsync();
+        LeadershipBook book = site.Services.GetRequiredService<LeadershipBook>();
+        await book.AddAsync(LeadershipKind.Candidate, "K", new Candidate("Call back", null, null, 10, 900, 4) { Speed = 5, Sureness = 4 }, null);
+        await book.AddAsync(LeadershipKind.Candidate, "K", new Candidate("A new hall", null, null, 10_000, 900, 4) { Speed = 5, Sureness = 4 }, null);
+        Assert.Contains("Call back", (await browser.PageAsync("/leadership/wins")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("/leadership/wins/W-1?done=saved", await PostAsync(browser, "/leadership/wins", "/leadership/wins/deeds/add", ("candidate", "K-1")), StringComparison.Ordinal);
+        Assert.Contains("wrong=what", await PostAsync(browser, "/leadership/wins/W-1", "/leadership/wins/W-1/tell", ("story", "Too early"), ("seen", "1")), StringComparison.Ordinal);
+        Assert.Contains("wrong=on", await PostAsync(browser, "/leadership/wins/W-1", "/leadership/wins/W-1/done", ("on", "2999-01-01"), ("seen", "1")), StringComparison.Ordinal);
+        await PostAsync(browser, "/leadership/wins/W-1", "/leadership/wins/W-1/done", ("on", "2026-01-05"), ("seen", "1"));
+        Assert.Contains("wrong=indicator", await PostAsync(browser, "/leadership/wins/W-1", "/leadership/wins/W-1/effect", ("indicator", "nothing"), ("from", "2026-01-05"), ("seen", "2")), StringComparison.Ordinal);
+        Assert.Contains("wrong=story", await PostAsync(browser, "/leadership/wins/W-1", "/leadership/wins/W-1/tell", ("story", ""), ("seen", "2")), StringComparison.Ordinal);
+        await PostAsync(browser, "/leadership/wins/W-1", "/leadership/wins/W-1/tell", ("story", "Nobody waits on the line."), ("seen", "2"));
+        Assert.Contains("Nobody waits on the line.", (await browser.PageAsync("/leadership/wins")).QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Call back", (await browser.PageAsync("/work-culture")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await PostAsync(browser, "/leadership/wins/W-1", "/leadership/undo", ("kind", "win"), ("record", "W-1"), ("version", "3"), ("back", "/leadership/wins/W-1"));
+        Assert.Equal(WinState.Done, book.Find<Win>(LeadershipKind.Win, "W-1")!.Value.State);
     }
 
     [Fact]

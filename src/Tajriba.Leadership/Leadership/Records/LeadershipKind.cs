@@ -8,7 +8,8 @@ public static class LeadershipKind
     public const string Time = "time";
     public const string Candidate = "candidate";
     public const string Judgement = "judgement";
+    public const string Win = "win";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Leader, Commitment, Time, Candidate, Judgement];
+    public static IReadOnlyList<string> All { get; } = [Leader, Commitment, Time, Candidate, Judgement, Win];
 }

@@ -3,6 +3,7 @@ using Tajriba.Leadership.Leadership.Commitments;
 using Tajriba.Leadership.Leadership.Leaders;
 using Tajriba.Leadership.Leadership.Portfolio;
 using Tajriba.Leadership.Leadership.Time;
+using Tajriba.Leadership.Leadership.Wins;
 using Tajriba.Organization.Governance.Records;
 using Tajriba.Ui;
 
@@ -28,6 +29,9 @@ public sealed class LeadershipReader(LeadershipBook book, ICurrentPerson person,
 
     /// <summary>One of them, or null.</summary>
     public Kept<Candidate>? Candidate(string? code) => Candidates.FirstOrDefault(c => c.Code == code);
+
+    /// <summary>Quick wins of the units that may be seen.</summary>
+    public IReadOnlyList<Kept<Win>> Wins => [.. book.All<Win>(LeadershipKind.Win).Where(w => Sees(w.Value.Unit))];
 
     /// <summary>What the house can spend and how it weighs; its version is 0 where nobody has said.</summary>
     public Kept<Judgement> Judgement => book.Find<Judgement>(LeadershipKind.Judgement, Portfolio.Judgement.Code)
@@ -62,6 +66,7 @@ public sealed class LeadershipReader(LeadershipBook book, ICurrentPerson person,
         LeadershipKind.Time => book.LastOf<CustomerTime>(kind, code) is { } time && WritesFor(time.Leader),
         LeadershipKind.Candidate => book.LastOf<Candidate>(kind, code) is { } candidate && Manages(candidate.Unit),
         LeadershipKind.Judgement => Manages(null),
+        LeadershipKind.Win => book.LastOf<Win>(kind, code) is { } win && Manages(win.Unit),
         _ => false,
     };
 

@@ -57,7 +57,7 @@ internal static class DecisionEndpoints
             "evidence" => before with { Evidence = Evidenced(typed, form, http, before.Evidence) },
             "forget" => before with { Evidence = [.. before.Evidence.Where(e => e.Path != form["path"].ToString())] },
             "decide" => before with { State = DecisionState.Decided, Chosen = typed.Needed("chosen"), Reason = typed.Text("reason"), DecidedOn = typed.NeededDay("on"), ReviewOn = typed.Day("review"), ReviewedOn = null },
-            "effect" => before with { Effect = await EffectAsync(typed, form, units, effects, cancellationToken) },
+            "effect" => before with { Effect = await effects.TypedAsync(typed, form, units, cancellationToken) },
             "review" when before.State is DecisionState.Decided => before with { State = DecisionState.Reviewed, Review = typed.Needed("text"), ReviewedOn = reader.Today },
             "reopen" => before with { State = DecisionState.Open, ReviewedOn = null },
             "drop" => before with { State = DecisionState.Dropped },
@@ -78,15 +78,4 @@ internal static class DecisionEndpoints
         => Typed.Path(form["path"].ToString().Trim(), http.Request.Host) is { } path && before.Count < Decision.MostEvidence
             ? [.. before.Where(e => e.Path != path), new(typed.Line("title"), path)]
             : typed.Wrong("path", before);
-
-    private static async Task<FollowedEffect?> EffectAsync(Typed typed, IFormCollection form, IUnits units, EffectReader effects, CancellationToken cancellationToken)
-    {
-        if (form["indicator"].ToString() is not { Length: > 0 } indicator)
-        {
-            return null;
-        }
-
-        string? unit = typed.Unit("unit", units.Tree);
-        return await effects.CanFollowAsync(indicator, unit, cancellationToken) ? new(indicator, unit, typed.NeededDay("from")) : typed.Wrong<FollowedEffect?>("indicator", null);
-    }
 }

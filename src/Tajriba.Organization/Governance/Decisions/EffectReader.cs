@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Tajriba.Experience.Indicators;
 using Tajriba.Experience.Indicators.Measure;
 using Tajriba.Kernel.Access;
+using Tajriba.Organization.Governance.Records;
 using Tajriba.Ui;
 
 namespace Tajriba.Organization.Governance.Decisions;
@@ -36,6 +38,18 @@ public sealed class EffectReader(IndicatorReader indicators, ICurrentPerson pers
     /// <summary>Whether an indicator there is can be followed for a unit by the person at hand.</summary>
     public async Task<bool> CanFollowAsync(string indicator, string? unit, CancellationToken cancellationToken = default)
         => MaySee(unit) && await indicators.FindAsync(indicator, cancellationToken: cancellationToken) is not null;
+
+    /// <summary>What a form of <see cref="EffectForm"/> says: null where no indicator was chosen; a fault where the person may not see its figures.</summary>
+    public async Task<FollowedEffect?> TypedAsync(Typed typed, IFormCollection form, IUnits units, CancellationToken cancellationToken = default)
+    {
+        if (form["indicator"].ToString() is not { Length: > 0 } indicator)
+        {
+            return null;
+        }
+
+        string? unit = typed.Unit("unit", units.Tree);
+        return await CanFollowAsync(indicator, unit, cancellationToken) ? new(indicator, unit, typed.NeededDay("from")) : typed.Wrong<FollowedEffect?>("indicator", null);
+    }
 
     private bool MaySee(string? unit) => person.Can(IndicatorPermissions.View) && indicators.Scope.Contains(unit);
 }
