@@ -42,6 +42,7 @@ public static class Knapsack
         List<State> states = [new(0, 0, 0)];
         var isExact = true;
         var best = double.NegativeInfinity;
+        State? known = null;
         for (var at = 0; at < order.Length; at++)
         {
             var item = items[order[at]];
@@ -72,7 +73,7 @@ public static class Knapsack
             {
                 if (state.Value > best && (forced & ~decided) == 0 && Complete(state.Taken, needs, decided))
                 {
-                    best = state.Value;
+                    (best, known) = (state.Value, state);
                 }
             }
 
@@ -81,8 +82,14 @@ public static class Knapsack
             if (states.Count > MostStates)
             {
                 isExact = false;
-                states = [.. states.OrderByDescending(s => Bound(s, items, order, at + 1, budget)).Take(MostStates)];
+                states = Promising([.. states.Select(s => (s, Bound(s, items, order, at + 1, budget)))]);
             }
+        }
+
+        // The best choice known may be among those that were not kept.
+        if (known is { } kept)
+        {
+            states.Add(kept);
         }
 
         if (states.Count == 0)
@@ -92,6 +99,22 @@ public static class Knapsack
 
         var chosen = states.OrderByDescending(s => s.Value).ThenBy(s => s.Cost).First();
         return new([.. Enumerable.Range(0, items.Count).Where(i => (chosen.Taken & (1UL << place[i])) != 0)], chosen.Value, chosen.Cost, isExact);
+    }
+
+    /// <summary>The states that can become most; of those that can become equally much some of every cost, or nothing that is left would fit the rest.</summary>
+    private static List<State> Promising(List<(State State, double Bound)> states)
+    {
+        var cut = states.Select(s => s.Bound).OrderDescending().ElementAt(MostStates - 1);
+        var room = Tolerance * Math.Max(1, Math.Abs(cut));
+        List<State> kept = [.. states.Where(s => s.Bound > cut + room).Select(s => s.State)];
+        State[] equal = [.. states.Where(s => Math.Abs(s.Bound - cut) <= room).Select(s => s.State).OrderBy(s => s.Cost)];
+        var left = MostStates - kept.Count;
+        for (var i = 0; i < left; i++)
+        {
+            kept.Add(equal[(int)((long)i * equal.Length / left)]);
+        }
+
+        return kept;
     }
 
     /// <summary>Whether leaving all that is not decided leaves nobody without what it needs.</summary>
