@@ -37,7 +37,7 @@ internal static class LearningEndpoints
         string? unit = (await units.OwnUnitsAsync(cancellationToken)).FirstOrDefault(u => u.Code == form["unit"])?.Code ?? typed.Wrong<string?>("unit", null);
         if (typed.Fault is { } fault)
         {
-            return CultureReplies.Wrong(Address, fault);
+            return Redirects.Wrong(Address, fault);
         }
 
         await store.PlaceAsync([new(person.Id, role, unit!)], cancellationToken);
@@ -69,7 +69,7 @@ internal static class LearningEndpoints
 
         if (typed.Fault is { } fault)
         {
-            return CultureReplies.Wrong(Address, fault);
+            return Redirects.Wrong(Address, fault);
         }
 
         await store.PlaceAsync([new(id, role, unit!)], cancellationToken);
@@ -99,11 +99,11 @@ internal static class LearningEndpoints
         var path = new LearningPath(typed.Line("name"), typed.Of<ExperienceRole>("role"), []);
         if (typed.Fault is { } fault)
         {
-            return CultureReplies.Wrong(Address, fault);
+            return Redirects.Wrong(Address, fault);
         }
 
         string code = await book.AddAsync(CultureKind.Path, "L", path, person.Id, cancellationToken: cancellationToken);
-        return CultureReplies.Saved($"{Address}/{code}", CultureKind.Path, code, 1);
+        return Redirects.Saved($"{Address}/{code}", CultureKind.Path, code, 1);
     }
 
     private static async Task<IResult> DoAsync(
@@ -128,8 +128,8 @@ internal static class LearningEndpoints
             "remove" => null,
             _ => typed.Wrong("what", before),
         };
-        return typed.Fault is { } fault ? CultureReplies.Wrong(page, fault)
-            : CultureReplies.Saved(after is null ? Address : page, CultureKind.Path, kept.Code, await book.SaveAsync(CultureKind.Path, kept.Code, CultureReplies.Seen(form), after, person.Id, cancellationToken: cancellationToken));
+        return typed.Fault is { } fault ? Redirects.Wrong(page, fault)
+            : Redirects.Saved(after is null ? Address : page, CultureKind.Path, kept.Code, await book.SaveAsync(CultureKind.Path, kept.Code, Redirects.Seen(form), after, person.Id, cancellationToken: cancellationToken));
     }
 
     /// <summary>Keys are never given again, so that what was done of a step that went stays apart.</summary>

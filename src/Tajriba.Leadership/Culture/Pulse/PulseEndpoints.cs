@@ -38,8 +38,8 @@ internal static class PulseEndpoints
         string? fault = typed.Fault
             ?? (round.Questions.Count is 0 or > Round.MostQuestions ? "question" : round.ClosesOn < round.OpensOn || round.ClosesOn > round.OpensOn.AddDays(Round.MostDays) ? "dates" : null);
         return fault is not null
-            ? CultureReplies.Wrong(Address + "/new", fault)
-            : CultureReplies.Saved(Address, CultureKind.Round, await book.AddAsync(CultureKind.Round, "P", round, person.Id, cancellationToken: cancellationToken), 1);
+            ? Redirects.Wrong(Address + "/new", fault)
+            : Redirects.Saved(Address, CultureKind.Round, await book.AddAsync(CultureKind.Round, "P", round, person.Id, cancellationToken: cancellationToken), 1);
     }
 
     private static async Task<IResult> AskAsync(IFormCollection form, CultureBook book, PulseReader reader, ICurrentPerson person, Read read, CancellationToken cancellationToken)
@@ -52,8 +52,8 @@ internal static class PulseEndpoints
         var typed = new Typed(form, read);
         var question = new OwnQuestion(typed.Line("text"), typed.Of<Dimension>("dimension"), form["reversed"] == "true");
         return typed.Fault is { } fault
-            ? CultureReplies.Wrong(Address + "/new", fault)
-            : CultureReplies.Saved(Address + "/new", CultureKind.Question, await book.AddAsync(CultureKind.Question, "Q", question, person.Id, cancellationToken: cancellationToken), 1);
+            ? Redirects.Wrong(Address + "/new", fault)
+            : Redirects.Saved(Address + "/new", CultureKind.Question, await book.AddAsync(CultureKind.Question, "Q", question, person.Id, cancellationToken: cancellationToken), 1);
     }
 
     /// <summary>Another last day, as long as the round is not over; never one that is past, so that nothing closes at a stroke.</summary>
@@ -69,16 +69,16 @@ internal static class PulseEndpoints
         DateOnly day = typed.NeededDay("closes");
         if (typed.Fault is not null || day < show.Today || day < kept.Value.OpensOn || day > kept.Value.OpensOn.AddDays(Round.MostDays) || (await store.ClosedAsync(cancellationToken)).Contains(kept.Code))
         {
-            return CultureReplies.Wrong(page, "dates");
+            return Redirects.Wrong(page, "dates");
         }
 
-        return CultureReplies.Saved(page, CultureKind.Round, kept.Code, await book.SaveAsync(CultureKind.Round, kept.Code, CultureReplies.Seen(form), kept.Value with { ClosesOn = day }, person.Id, cancellationToken: cancellationToken));
+        return Redirects.Saved(page, CultureKind.Round, kept.Code, await book.SaveAsync(CultureKind.Round, kept.Code, Redirects.Seen(form), kept.Value with { ClosesOn = day }, person.Id, cancellationToken: cancellationToken));
     }
 
     private static async Task<IResult> RemoveAsync(string code, IFormCollection form, CultureBook book, PulseReader reader, ICurrentPerson person, CancellationToken cancellationToken)
         => !reader.Manages || book.Find<Round>(CultureKind.Round, code) is not { } kept
             ? TypedResults.NotFound()
-            : CultureReplies.Saved(Address, CultureKind.Round, kept.Code, await book.SaveAsync<Round>(CultureKind.Round, kept.Code, CultureReplies.Seen(form), null, person.Id, cancellationToken: cancellationToken));
+            : Redirects.Saved(Address, CultureKind.Round, kept.Code, await book.SaveAsync<Round>(CultureKind.Round, kept.Code, Redirects.Seen(form), null, person.Id, cancellationToken: cancellationToken));
 
     private static async Task<IResult> AnswerAsync(string code, IFormCollection form, CultureBook book, PulseReader reader, PulseStore store, ICurrentPerson person, Show show, CancellationToken cancellationToken)
     {
@@ -99,7 +99,7 @@ internal static class PulseEndpoints
         // All or none: whoever left one out would be told from the others by it.
         if (scores.Count < kept.Value.Questions.Count)
         {
-            return CultureReplies.Wrong($"{Address}/{kept.Code}/answer", "answers");
+            return Redirects.Wrong($"{Address}/{kept.Code}/answer", "answers");
         }
 
         string unit = (await reader.OwnUnitsAsync(cancellationToken)).FirstOrDefault(u => u.Code == form["unit"])?.Code ?? ShownUnits.Whole;

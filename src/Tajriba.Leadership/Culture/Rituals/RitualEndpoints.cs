@@ -26,8 +26,8 @@ internal static class RitualEndpoints
         var typed = new Typed(form, read);
         var ritual = new Ritual(typed.Line("name"), typed.Text("what"), typed.Unit("unit", units.Tree), typed.Of<Rhythm>("rhythm"), typed.NeededDay("begins"));
         return !reader.Manages(ritual.Unit) ? TypedResults.NotFound()
-            : typed.Fault is { } fault ? CultureReplies.Wrong(Address, fault)
-            : CultureReplies.Saved(Address, CultureKind.Ritual, await book.AddAsync(CultureKind.Ritual, "T", ritual, person.Id, cancellationToken: cancellationToken), 1);
+            : typed.Fault is { } fault ? Redirects.Wrong(Address, fault)
+            : Redirects.Saved(Address, CultureKind.Ritual, await book.AddAsync(CultureKind.Ritual, "T", ritual, person.Id, cancellationToken: cancellationToken), 1);
     }
 
     private static async Task<IResult> DoAsync(string code, string deed, IFormCollection form, CultureBook book, RitualReader reader, RitualStore store, ICurrentPerson person, Show show, CancellationToken cancellationToken)
@@ -39,14 +39,14 @@ internal static class RitualEndpoints
 
         if (deed == "remove")
         {
-            return CultureReplies.Saved(Address, CultureKind.Ritual, kept.Code, await book.SaveAsync<Ritual>(CultureKind.Ritual, kept.Code, CultureReplies.Seen(form), null, person.Id, cancellationToken: cancellationToken));
+            return Redirects.Saved(Address, CultureKind.Ritual, kept.Code, await book.SaveAsync<Ritual>(CultureKind.Ritual, kept.Code, Redirects.Seen(form), null, person.Id, cancellationToken: cancellationToken));
         }
 
         // Only a day of the ritual that has come can have been kept or missed.
         if (deed is not ("keep" or "miss" or "clear") || !DateOnly.TryParseExact(form["day"], DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             || day > show.Today || !kept.Value.Days(day, day).Any())
         {
-            return CultureReplies.Wrong(Address, "what");
+            return Redirects.Wrong(Address, "what");
         }
 
         await store.MarkAsync([(kept.Code, day, deed == "clear" ? null : deed == "keep")], cancellationToken);

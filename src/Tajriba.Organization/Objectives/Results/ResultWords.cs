@@ -27,10 +27,7 @@ public sealed class ResultWords(IStringLocalizer<ObjectiveTexts> texts, Indicato
             : texts["ChangeOf", (reading.Result.Target > 0 ? "+" : "") + show.Percent(reading.Result.Target, 0)];
 
     /// <summary>A target as it is typed.</summary>
-    public string Typed(KeyResult result, IndicatorDefinition? definition, double value) => result.IsRelative ? show.Percent(value, 0) : Typed(definition, result.IsShare, value);
-
-    /// <summary>A value as it is typed.</summary>
-    public string Typed(IndicatorDefinition? definition, bool isShare, double value) => Figure(definition, isShare, value);
+    public string Target(KeyResult result, IndicatorDefinition? definition) => result.IsRelative ? show.Percent(result.Target, 0) : Figure(definition, result.IsShare, result.Target);
 
     /// <summary>How much of the way is behind.</summary>
     public string Progress(double? progress) => progress is { } share ? show.Percent(Math.Clamp(share, -9.99, 9.99), 0) : show.Nothing;
@@ -54,7 +51,8 @@ public sealed class ResultWords(IStringLocalizer<ObjectiveTexts> texts, Indicato
     /// <summary>Nothing ahead is certain: at least 1%, at most 99%.</summary>
     public static double Chance(double likelihood) => Math.Clamp(likelihood, 0.01, 0.99);
 
-    private string Figure(IndicatorDefinition? definition, bool isShare, double value)
+    /// <summary>A value in the unit of measure of an indicator; of none where it is told.</summary>
+    public string Figure(IndicatorDefinition? definition, bool isShare, double value)
         => definition is not null ? indicators.Figure(definition, value)
             : isShare ? show.Percent(value)
             : show.Number(value, value == Math.Floor(value) ? 0 : 2);

@@ -7,22 +7,22 @@ using Tajriba.Organization.Objectives.Results;
 namespace Tajriba.Organization.Objectives.Tree;
 
 /// <summary>An objective in the tree, and how it stands.</summary>
-/// <param name="Kept">The objective.</param>
-/// <param name="Cycle">Its cycle.</param>
-/// <param name="Results">How its key results stand.</param>
-/// <param name="Checkins">What was said of it, oldest first.</param>
-public sealed class ObjectiveNode(Kept<Objective> Kept, Kept<Cycle> Cycle, IReadOnlyList<ResultReading> Results, IReadOnlyList<Checkin> Checkins)
+/// <param name="kept">The objective.</param>
+/// <param name="cycle">Its cycle.</param>
+/// <param name="results">How its key results stand.</param>
+/// <param name="checkins">What was said of it, oldest first.</param>
+public sealed class ObjectiveNode(Kept<Objective> kept, Kept<Cycle> cycle, IReadOnlyList<ResultReading> results, IReadOnlyList<Checkin> checkins)
 {
     /// <summary>Days after which somebody should say how it stands.</summary>
     public const int CheckinDays = 7;
 
-    public Kept<Objective> Kept { get; } = Kept;
+    public Kept<Objective> Kept { get; } = kept;
 
-    public Kept<Cycle> Cycle { get; } = Cycle;
+    public Kept<Cycle> Cycle { get; } = cycle;
 
-    public IReadOnlyList<ResultReading> Results { get; } = Results;
+    public IReadOnlyList<ResultReading> Results { get; } = results;
 
-    public IReadOnlyList<Checkin> Checkins { get; } = Checkins;
+    public IReadOnlyList<Checkin> Checkins { get; } = checkins;
 
     public string Code => Kept.Code;
 

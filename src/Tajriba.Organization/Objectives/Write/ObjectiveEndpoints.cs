@@ -159,27 +159,18 @@ internal static class ObjectiveEndpoints
         return TypedResults.LocalRedirect(PageLink.With(page, ("done", "celebrated")));
     }
 
-    private static async Task<IResult> UndoAsync(IFormCollection form, ObjectiveBook book, ObjectiveReader reader, ICurrentPerson person, CancellationToken cancellationToken)
-    {
-        (string kind, string code, string back) = (form["kind"].ToString(), form["record"].ToString(), form["back"].ToString());
-        bool mayBe = kind switch
-        {
-            ObjectiveKind.Cycle => reader.Manages(null) && book.VersionOf(kind, code) > 0,
-            ObjectiveKind.Objective => book.LastOf<Objective>(kind, code) is { } objective && reader.Manages(objective.Unit),
-            ObjectiveKind.Review => book.LastOf<Reviews.Review>(kind, code) is { } review && reader.Manages(review.Unit),
-            ObjectiveKind.Action => book.LastOf<Reviews.CorrectiveAction>(kind, code) is { } action && book.LastOf<Objective>(ObjectiveKind.Objective, action.Objective) is { } concerned && reader.Manages(concerned.Unit),
-            _ => false,
-        };
-        if (!mayBe || !int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out int version))
-        {
-            return TypedResults.NotFound();
-        }
+    private static Task<IResult> UndoAsync(IFormCollection form, ObjectiveBook book, ObjectiveReader reader, ICurrentPerson person, CancellationToken cancellationToken)
+        => Redirects.UndoneAsync(form, book, Address, (kind, code) => MayChange(kind, code, book, reader), person.Id, null, cancellationToken);
 
-        string page = (back == Address || back.StartsWith(Address + "/", StringComparison.Ordinal) || back.StartsWith(Address + "?", StringComparison.Ordinal)) && Typed.Path(back, default) is { } path ? path : Address;
-        return await book.UndoAsync(kind, code, version, person.Id, cancellationToken)
-            ? TypedResults.LocalRedirect(PageLink.With(version == 1 && page.EndsWith("/" + code, StringComparison.Ordinal) ? page[..^(code.Length + 1)] : page, ("done", "undone")))
-            : Redirects.Wrong(page, "meanwhile");
-    }
+    /// <summary>Whether a record may be changed, also one that was taken away. Check-ins are taken back by whoever may say them.</summary>
+    private static bool MayChange(string kind, string code, ObjectiveBook book, ObjectiveReader reader) => kind switch
+    {
+        ObjectiveKind.Cycle => reader.Manages(null) && book.VersionOf(kind, code) > 0,
+        ObjectiveKind.Objective => book.LastOf<Objective>(kind, code) is { } objective && reader.Manages(objective.Unit),
+        ObjectiveKind.Review => book.LastOf<Reviews.Review>(kind, code) is { } review && reader.Manages(review.Unit),
+        ObjectiveKind.Action => book.LastOf<Reviews.CorrectiveAction>(kind, code) is { } action && MayChange(ObjectiveKind.Objective, action.Objective, book, reader),
+        _ => false,
+    };
 
     private static Objective Parse(Typed typed, IFormCollection form, ObjectiveReader reader, IUnits units, Objective before) => before with
     {
