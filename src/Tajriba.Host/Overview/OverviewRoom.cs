@@ -20,7 +20,7 @@ public sealed class OverviewRoom : Room
     public override void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddHostedService<OverviewWarmth>();
 
     /// <summary>The part of the page that keeps itself current, by itself.</summary>
-    public override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapGet("/pulse", () => new RazorComponentResult<OverviewPulse>())
+    public override void MapEndpoints(IEndpointRouteBuilder routes) => routes.MapGet("/pulse", IResult () => new RazorComponentResult<OverviewPulse>())
         .RequirePermission(View).WithName("GetPulse").ExcludeFromDescription();
 
     public override IReadOnlyList<NavigationEntry> Navigation => [new("", typeof(OverviewPage), "Title", "home", View, 0)];

@@ -79,6 +79,7 @@ internal static class TajribaApplication
         app.UseTajribaCulture();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseFormGuard();
         app.MapStaticAssets().AllowAnonymous();
         app.MapTajribaRooms();
         app.MapTajribaUi();

@@ -52,5 +52,5 @@ public static class HealthEndpoints
 
     /// <param name="Status">healthy, degraded or unhealthy.</param>
     /// <param name="Reason">schema, database, subscribers, or null.</param>
-    private sealed record Health(string Status, string? Reason = null);
+    internal sealed record Health(string Status, string? Reason = null);
 }
