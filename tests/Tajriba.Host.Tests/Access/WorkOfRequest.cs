@@ -7,13 +7,16 @@ using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Host.Tests.Access;
 
-/// <summary>How often a request goes to the database; what goes on in the background is not counted.</summary>
+/// <summary>How often a request goes to the database, and which time it has to wait; what goes on in the background is not counted.</summary>
 internal sealed class WorkOfRequest : IStartupFilter
 {
     private readonly AsyncLocal<StrongBox<int>?> current = new();
 
     /// <summary>Connections and transactions of the request that has ended last.</summary>
     public int Last { get; private set; }
+
+    /// <summary>The time, counted from 1, that the database lets a request wait; at all others it answers at once. 0 for never.</summary>
+    public int WaitsAt { get; set; }
 
     public void Watch(IServiceCollection services)
     {
@@ -33,28 +36,22 @@ internal sealed class WorkOfRequest : IStartupFilter
         next(app);
     };
 
-    private void Count()
-    {
-        if (current.Value is { } count)
-        {
-            Interlocked.Increment(ref count.Value);
-        }
-    }
+    private Task CountAsync() => current.Value is { } count && Interlocked.Increment(ref count.Value) == WaitsAt ? Task.Delay(1) : Task.CompletedTask;
 
     private sealed class Database(IDatabase inner, WorkOfRequest work) : IDatabase
     {
         public DatabaseProvider Provider => inner.Provider;
 
-        public ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken = default)
+        public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken = default)
         {
-            work.Count();
-            return inner.OpenAsync(cancellationToken);
+            await work.CountAsync();
+            return await inner.OpenAsync(cancellationToken);
         }
 
-        public Task<T> WriteAsync<T>(Func<DbTransaction, CancellationToken, Task<T>> run, CancellationToken cancellationToken = default)
+        public async Task<T> WriteAsync<T>(Func<DbTransaction, CancellationToken, Task<T>> run, CancellationToken cancellationToken = default)
         {
-            work.Count();
-            return inner.WriteAsync(run, cancellationToken);
+            await work.CountAsync();
+            return await inner.WriteAsync(run, cancellationToken);
         }
     }
 }
