@@ -1,6 +1,7 @@
 #!/bin/bash
 # A throw-away PostgreSQL for the tests: "start [DIR]" prints its connection string, "stop [DIR]" removes it; "down [DIR]"
 # ends the server in order and "crash [DIR]" at once, and what it holds stays; "up [DIR]" starts it again on the same port.
+# It leaves it to the system when bytes reach the disk: servers and processes are killed here, the machine is not.
 set -euo pipefail
 dir=${2:-/tmp/tajriba-postgres}
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
@@ -8,7 +9,7 @@ bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 as() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
 serve() {
   as "$bin/pg_ctl" -D "$dir/data" -l "$dir/server.log" -w \
-    -o "-p $1 -k $dir -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=256MB" start >>"$dir.log" 2>&1
+    -o "-p $1 -k $dir -c listen_addresses=127.0.0.1 -c max_connections=300 -c shared_buffers=256MB -c fsync=off -c full_page_writes=off" start >>"$dir.log" 2>&1
 }
 
 case ${1:-} in
