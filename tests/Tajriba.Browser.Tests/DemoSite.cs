@@ -11,6 +11,7 @@ public sealed class DemoSite : IAsyncLifetime
     private IBrowser? browser;
     private string? storage;
     private IReadOnlyList<string>? paths;
+    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<PageVisit>>>> visits = new(StringComparer.Ordinal);
 
     public Product Product { get; private set; } = null!;
 
@@ -122,21 +123,25 @@ public sealed class DemoSite : IAsyncLifetime
         return paths = [.. found.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Goes through every path in a language, in two windows at once: a page spends half its time on waiting.</summary>
-    public async Task WalkAsync(string language, Func<IPage, Task> begin, Func<IPage, string, Task> look)
+    /// <summary>Every path as it is found in a language; each language is walked once, for all who ask.</summary>
+    internal Task<IReadOnlyList<PageVisit>> VisitsAsync(string language) => visits.GetOrAdd(language, wanted => new(() => WalkAsync(wanted))).Value;
+
+    /// <summary>In several windows at once: a page spends half its time on waiting.</summary>
+    private async Task<IReadOnlyList<PageVisit>> WalkAsync(string language)
     {
         var left = new ConcurrentQueue<string>(await PathsAsync());
+        var made = new ConcurrentBag<PageVisit>();
         await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
         {
-            var page = await OpenAsync(language, "");
-            await begin(page);
+            var window = await VisitingWindow.OpenAsync(await OpenAsync(language, ""), language);
             while (left.TryDequeue(out var path))
             {
-                await look(page, path);
+                made.Add(await window.VisitAsync(path));
             }
 
-            await page.Context.CloseAsync();
+            await window.CloseAsync();
         }));
+        return [.. made];
     }
 
     private static async Task<string[]> LinksAsync(IPage page, string selector)

@@ -71,7 +71,7 @@ public sealed partial class ExplorerTests(DemoSite site)
         await page.WaitForURLAsync(SavedJourney());
         await Expect(page.Locator("t-process-map .map-node").First).ToBeVisibleAsync();
         await Expect(page.Locator("main")).ToContainTextAsync($"{events.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} events");
-        await EveryPageTests.ScreenshotAsync(page, "/real/" + objectType, "en");
+        await VisitingWindow.ScreenshotAsync(page, "/real/" + objectType, "en");
     }
 
     [GeneratedRegex(@"/journeys/\d+(\?|$)", RegexOptions.None, 1000)]

@@ -15,11 +15,11 @@ public sealed class ComplaintTests(DemoSite site)
     {
         var phone = await site.VisitAsync("fa", Form, script: false);
         await Expect(phone.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
-        Assert.Empty(await EveryPageTests.ViolationsAsync(await site.VisitAsync("fa", Form, script: true)));
+        Assert.Empty(await VisitingWindow.ViolationsAsync(await site.VisitAsync("fa", Form, script: true)));
         await phone.Locator("button.main").ClickAsync();
         await Expect(phone.Locator(".faults")).ToBeVisibleAsync();
         var code = await TellAsync(phone, "70101");
-        await EveryPageTests.ScreenshotAsync(phone, "complaint-thanks", "fa");
+        await VisitingWindow.ScreenshotAsync(phone, "complaint-thanks", "fa");
 
         // Read, understood and explained.
         var house = await site.OpenAsync("fa", "/feedback?q=70101");
@@ -27,7 +27,7 @@ public sealed class ComplaintTests(DemoSite site)
         await house.Locator("main tbody a.feedback-words").First.ClickAsync();
         await Expect(house.Locator("main")).ToContainTextAsync("فارسی");
         await Expect(house.Locator("main mark.mark-bad").First).ToBeVisibleAsync();
-        await EveryPageTests.ScreenshotAsync(house, "complaint-understood", "fa");
+        await VisitingWindow.ScreenshotAsync(house, "complaint-understood", "fa");
 
         // A case of the right unit, with a clock.
         await UntilAsync(house, "main a[href^='/feedback/cases/']");
@@ -40,7 +40,7 @@ public sealed class ComplaintTests(DemoSite site)
             await form.Locator("select[name=cause]").SelectOptionAsync("wrong-information");
             await form.Locator("textarea[name=text]").FillAsync("فاکتور اصلاح و مبلغ بازگردانده شد.");
         });
-        await EveryPageTests.ScreenshotAsync(house, "complaint-resolved", "fa");
+        await VisitingWindow.ScreenshotAsync(house, "complaint-resolved", "fa");
 
         // The customer saw it all, and says how well.
         await phone.GotoAsync($"/c/{code}");
@@ -48,7 +48,7 @@ public sealed class ComplaintTests(DemoSite site)
         await Expect(phone.Locator(".steps .past")).ToHaveCountAsync(4);
         await phone.Locator("input[name=stars][value='4']").CheckAsync(new() { Force = true });
         await phone.Locator("form[action*='/rate'] button").ClickAsync();
-        await EveryPageTests.ScreenshotAsync(phone, "complaint-status", "fa");
+        await VisitingWindow.ScreenshotAsync(phone, "complaint-status", "fa");
         await house.ReloadAsync();
         await Expect(house.Locator("main")).ToContainTextAsync("۴ از ۵");
 

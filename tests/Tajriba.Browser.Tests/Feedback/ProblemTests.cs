@@ -17,7 +17,7 @@ public sealed class ProblemTests(DemoSite site)
         // The product has proposed it out of the cases by itself.
         var proposal = house.Locator("form[action$='/accept']").First;
         await UntilAsync(house, "/feedback/problems", proposal);
-        await EveryPageTests.ScreenshotAsync(house, "problems-proposed", "fa");
+        await VisitingWindow.ScreenshotAsync(house, "problems-proposed", "fa");
         await proposal.Locator("button").ClickAsync();
         await Expect(house.Locator(".flash")).ToContainTextAsync("از این پس مسئله است");
         var address = new Uri(house.Url).AbsolutePath;
@@ -38,7 +38,7 @@ public sealed class ProblemTests(DemoSite site)
         await Expect(house.Locator(".alert-good .alert-title")).ToHaveTextAsync("نمودار تأیید کرد");
         await Expect(house.Locator("t-chart").First).ToBeVisibleAsync();
         await Expect(house.Locator("main")).ToContainTextAsync("تأیید شد");
-        await EveryPageTests.ScreenshotAsync(house, "problem-confirmed", "fa");
+        await VisitingWindow.ScreenshotAsync(house, "problem-confirmed", "fa");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ProblemTests(DemoSite site)
         await house.Locator("form[action$='/hours/begin'] button").ClickAsync();
         await Expect(house.Locator(".flash")).ToContainTextAsync("تم الحفظ");
         Assert.NotEqual(before, await due.InnerTextAsync());
-        await EveryPageTests.ScreenshotAsync(house, "hours-always", "ar");
+        await VisitingWindow.ScreenshotAsync(house, "hours-always", "ar");
         await house.Locator(".flash form button").ClickAsync();
         await Expect(house.Locator(".flash")).ToContainTextAsync("تم التراجع");
     }

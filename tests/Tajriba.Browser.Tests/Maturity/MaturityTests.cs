@@ -35,10 +35,10 @@ public sealed class MaturityTests(DemoSite site)
 
         await page.Locator("main button[value=done]").ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("سپاسگزاریم");
-        Assert.Empty(await EveryPageTests.ViolationsAsync(page));
+        Assert.Empty(await VisitingWindow.ViolationsAsync(page));
         await page.GotoAsync(page.Url[..page.Url.IndexOf("/judge", StringComparison.Ordinal)]);
         await Expect(page.Locator("main svg circle.network-cause")).ToHaveCountAsync(2);
-        await EveryPageTests.ScreenshotAsync(page, "round-of-experts", "fa");
+        await VisitingWindow.ScreenshotAsync(page, "round-of-experts", "fa");
 
         await page.GotoAsync("/maturity/plans");
         await page.Locator("main form[action='/maturity/plans/deeds/propose'] input[name=name]").FillAsync("نقشهٔ آزمون مرورگر");
@@ -50,6 +50,6 @@ public sealed class MaturityTests(DemoSite site)
         await Expect(page.Locator("main a.road-step", new() { HasText = "گام تازهٔ آزمون" })).ToHaveCountAsync(1);
         await page.Locator(".flash form button").First.ClickAsync();
         await Expect(page.Locator("main a.road-step", new() { HasText = "گام تازهٔ آزمون" })).ToHaveCountAsync(0);
-        await EveryPageTests.ScreenshotAsync(page, "road-map", "fa");
+        await VisitingWindow.ScreenshotAsync(page, "road-map", "fa");
     }
 }

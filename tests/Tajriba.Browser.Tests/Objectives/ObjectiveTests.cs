@@ -39,13 +39,13 @@ public sealed class ObjectiveTests(DemoSite site)
         await ReviewAsync(page, "بازنگری آزمون دوم");
         await Expect(page.Locator("main")).ToContainTextAsync("نوبت عصر از شنبه.");
         await Expect(page.Locator("main section, main .card").Filter(new() { HasText = "مانده از پیش" }).Last).ToContainTextAsync("نوبت عصر پیگیری");
-        await EveryPageTests.ScreenshotAsync(page, "objective-review", "fa");
-        Assert.Empty(await EveryPageTests.ViolationsAsync(page));
+        await VisitingWindow.ScreenshotAsync(page, "objective-review", "fa");
+        Assert.Empty(await VisitingWindow.ViolationsAsync(page));
 
         await SayAsync(page, address, "۲۱");
         await page.Locator("form[action$='/celebrate'] button").First.ClickAsync();
         await Expect(page.Locator(".flash")).ToContainTextAsync("دیوار قدردانی");
-        await EveryPageTests.ScreenshotAsync(page, "objective-reached", "fa");
+        await VisitingWindow.ScreenshotAsync(page, "objective-reached", "fa");
         await page.GotoAsync("/work-culture");
         await Expect(page.Locator("main")).ToContainTextAsync(Title);
     }

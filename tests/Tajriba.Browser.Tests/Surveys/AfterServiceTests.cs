@@ -25,14 +25,14 @@ public sealed class AfterServiceTests(DemoSite site)
         await phone.Locator("button.main").ClickAsync();
         await Expect(phone.Locator(".faults")).ToBeVisibleAsync();
         await phone.Locator("input[type=radio][value='9']").CheckAsync(new() { Force = true });
-        await EveryPageTests.ScreenshotAsync(phone, "answer-1", "fa");
+        await VisitingWindow.ScreenshotAsync(phone, "answer-1", "fa");
         await phone.Locator("button.main").ClickAsync();
         foreach (var part in Parts)
         {
             await phone.Locator($"input[type=radio][name*='{part}'][value='4']").CheckAsync(new() { Force = true });
         }
 
-        await EveryPageTests.ScreenshotAsync(phone, "answer-2", "fa");
+        await VisitingWindow.ScreenshotAsync(phone, "answer-2", "fa");
         await phone.Locator("button.main").ClickAsync();
         await phone.Locator("textarea").FillAsync("همه چیز خوب بود.");
         await phone.Locator("button.main").ClickAsync();
@@ -68,7 +68,7 @@ public sealed class AfterServiceTests(DemoSite site)
         var phone = await site.VisitAsync(language, address!, script: true);
         await Expect(phone.Locator("html")).ToHaveAttributeAsync("lang", language);
         Assert.False(await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"), "It scrolls sideways.");
-        Assert.Empty(await EveryPageTests.ViolationsAsync(phone));
+        Assert.Empty(await VisitingWindow.ViolationsAsync(phone));
     }
 
     private static async Task<long> CountAsync(IPage page, string indicator)

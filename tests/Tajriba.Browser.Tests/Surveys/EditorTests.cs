@@ -45,10 +45,10 @@ public sealed class EditorTests(DemoSite site)
         await Expect(frame.Locator("html")).ToHaveAttributeAsync("dir", "ltr");
         await page.Locator("#se-preview-language").SelectOptionAsync("fa");
         await Expect(frame.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
-        await EveryPageTests.ScreenshotAsync(page, "editor-phone", "fa");
+        await VisitingWindow.ScreenshotAsync(page, "editor-phone", "fa");
         await page.Locator(".se-devices button").Nth(1).ClickAsync();
         await Expect(page.Locator(".se-desktop")).ToBeVisibleAsync();
-        await EveryPageTests.ScreenshotAsync(page, "editor-desktop", "fa");
+        await VisitingWindow.ScreenshotAsync(page, "editor-desktop", "fa");
 
         await page.Locator("[data-tab=publish]").ClickAsync();
         await Expect(page.Locator(".se-sheet")).ToContainTextAsync("two things at once");

@@ -30,7 +30,7 @@ public sealed class RespondTests(DemoSite site)
         var frame = shop.FrameLocator("iframe");
         await Expect(frame.Locator("html")).ToHaveAttributeAsync("lang", "fa");
         await frame.Locator("label:has(input[value='9'])").ClickAsync();
-        await EveryPageTests.ScreenshotAsync(shop, "embed", "fa");
+        await VisitingWindow.ScreenshotAsync(shop, "embed", "fa");
         await frame.Locator("button.main").ClickAsync();
         await Expect(frame.Locator("input[name^='q['][value='4']").First).ToBeAttachedAsync();
         foreach (var name in await frame.Locator("input[name^='q['][value='4']").EvaluateAllAsync<string[]>("radios => radios.map(r => r.name)"))
@@ -81,7 +81,7 @@ public sealed class RespondTests(DemoSite site)
         await kiosk.Clock.InstallAsync();
         await kiosk.GotoAsync(address);
         await kiosk.Locator("input[type=radio][value='9']").CheckAsync(new() { Force = true });
-        await EveryPageTests.ScreenshotAsync(kiosk, "kiosk", "fa");
+        await VisitingWindow.ScreenshotAsync(kiosk, "kiosk", "fa");
         await kiosk.Locator("button.main").ClickAsync();
         await Expect(kiosk.Locator("input[name^='q['][value='4']").First).ToBeAttachedAsync();
         await kiosk.Clock.FastForwardAsync(91_000);
