@@ -19,6 +19,9 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
 
     /// <summary>Among how many of a unit similar ones are looked for, and of how long before.</summary>
     private const int LookedThrough = 2_000;
+
+    /// <summary>From here on words alone make two texts similar.</summary>
+    private const double NearEnough = 0.2;
     private static readonly TimeSpan Quarter = TimeSpan.FromDays(90);
 
     private bool IsSqlite => database.Provider == DatabaseProvider.Sqlite;
@@ -80,7 +83,7 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
             .ListAsync(Read, cancellationToken);
     }
 
-    /// <summary>Feedback of the same unit about the same, of about a quarter of a year: the most topics in common first, then the latest.</summary>
+    /// <summary>Feedback of the same unit about the same, of about a quarter of a year: the more topics and words in common the sooner, then the latest.</summary>
     /// <param name="item">To which it is similar.</param>
     /// <param name="scope">The units that may be seen.</param>
     /// <param name="most">How many.</param>
@@ -89,33 +92,36 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(scope);
-        if (item.Topics.Count == 0 || !scope.Contains(item.Unit))
+        if (!scope.Contains(item.Unit))
         {
             return [];
         }
 
         // Of the unit's latest only, so that a search costs the same however much there is.
         string unit = item.Unit is null ? "unit IS NULL" : "unit = @unit";
-        string common = string.Join(" + ", item.Topics.Select((_, n) => string.Create(CultureInfo.InvariantCulture, $"CASE WHEN i.topics LIKE @t{n} THEN 1 ELSE 0 END")));
         List<(string, object?)> values =
-        [
-            ("latest", LookedThrough), ("id", item.Id), ("from", Microseconds.Of(item.ReceivedAt - Quarter)), ("most", most), ("spam", Code(TriageState.Spam)),
-            .. item.Topics.Select((topic, n) => (string.Create(CultureInfo.InvariantCulture, $"t{n}"), (object?)$"%,{topic},%")),
-        ];
+            [("latest", LookedThrough), ("id", item.Id), ("from", Microseconds.Of(item.ReceivedAt - Quarter)), ("spam", Code(TriageState.Spam))];
         if (item.Unit is not null)
         {
             values.Add(("unit", item.Unit));
         }
 
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await connection.Command(
+        List<FeedbackItem> others = await connection.Command(
             $"""
             SELECT {Columns} FROM feedback_items i
             JOIN (SELECT id FROM feedback_items WHERE {unit} ORDER BY id DESC LIMIT @latest) latest ON latest.id = i.id
-            WHERE i.id <> @id AND i.received_at >= @from AND i.state <> @spam AND ({common}) > 0
-            ORDER BY ({common}) DESC, i.id DESC LIMIT @most
+            WHERE i.id <> @id AND i.received_at >= @from AND i.state <> @spam
             """,
             [.. values]).ListAsync(Read, cancellationToken);
+        IReadOnlyList<double> near = SimilarTexts.To(Written(item), [.. others.Select(Written)]);
+        return
+        [
+            .. others.Select((other, n) => (Item: other, Topics: other.Topics.Intersect(item.Topics).Count(), Near: near[n]))
+                .Where(o => o.Topics > 0 || o.Near >= NearEnough)
+                .OrderByDescending(o => (o.Topics / (double)Math.Max(1, item.Topics.Count)) + o.Near).ThenByDescending(o => o.Item.Id)
+                .Take(most).Select(o => o.Item),
+        ];
     }
 
     /// <summary>How many wait to be read, counted up to a number.</summary>
@@ -158,6 +164,9 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
     internal static string Code<T>(T value)
         where T : struct, Enum
         => value.ToString().ToLowerInvariant();
+
+    private static (string Text, TextLanguage Language) Written(FeedbackItem item)
+        => (item.Text, LanguageCodes.TryParse(item.Language, out TextLanguage language) ? language : TextLanguage.En);
 
     /// <summary>Each column by itself: somebody may mark it while another opens its case. One that nobody has marked is new.</summary>
     private async Task KeepAsync(DbTransaction transaction, long id, string column, string value, CancellationToken cancellationToken)

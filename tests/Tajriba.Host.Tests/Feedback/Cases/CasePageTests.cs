@@ -117,6 +117,11 @@ public sealed class CasePageTests
         Assert.Equal(["same", "close"], similar.Select(s => s.Code));
         Assert.Empty(await store.SimilarAsync((await store.FindAsync(one, UnitScope.Everything))!, UnitScope.Of(["s1"]), 5));
 
+        // Words that no topic knows make things similar too, in any spelling; words that all use do not.
+        await site.Log.AppendAsync([Said("smell", "n1", "c6", "بوی عجیبی از کولر می‌آید"), Said("smells", "n1", "c7", "بوي عجيبي از كولر ميآيد"), Said("cooler", "n1", "c8", "تابلوی ورودی افتاده است")]);
+        await site.Services.GetRequiredService<ILogSubscribers>().CatchUpAsync();
+        Assert.Equal(["smells"], (await store.SimilarAsync((await store.FindByCodeAsync("smell"))!, UnitScope.Everything, 5)).Select(s => s.Code));
+
         ICases cases = site.Services.GetRequiredService<ICases>();
         string earlier = (await cases.OpenAsync(new("Before", "n1", CasePriority.Normal) { SubjectType = "customer", SubjectId = "c1" })).Code;
         DateTimeOffset now = DateTimeOffset.UtcNow;
