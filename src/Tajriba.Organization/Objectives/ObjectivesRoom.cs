@@ -20,6 +20,7 @@ namespace Tajriba.Organization.Objectives;
 public sealed class ObjectivesRoom : Room
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(10);
 
     public override string Name => "objectives";
 
@@ -38,12 +39,15 @@ public sealed class ObjectivesRoom : Room
         services.AddSingleton<ResultReader>();
         services.AddSingleton<ObjectiveTrees>();
         services.AddSingleton<ReachedStore>();
+        services.AddSingleton<ReminderStore>();
+        services.AddScoped<ReminderLetters>();
         services.AddSingleton<IObjectives, ObjectiveProposals>();
         services.AddScoped<ObjectiveReader>();
         services.AddScoped<ResultWords>();
         services.AddScoped<ReviewReader>();
         services.AddScoped<IWaitingSource, CheckinWaiting>();
         services.AddJob<ReachedJob>(ReachedJob.Name, JobSchedule.Every(Often));
+        services.AddJob<ReminderJob>(ReminderJob.Name, JobSchedule.Every(Seldom));
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

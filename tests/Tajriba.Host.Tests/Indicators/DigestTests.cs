@@ -132,9 +132,4 @@ public sealed class DigestTests
     }
 
     private static string Text(JsonElement mail, string name) => mail.GetProperty(name).GetString()!;
-
-    private sealed class Then(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -6,7 +6,7 @@ using Tajriba.Ui;
 namespace Tajriba.Experience.Surveys.Respond;
 
 /// <summary>Sets the language in which our own words are looked up, and sets it back.</summary>
-internal sealed class Speaking : IDisposable
+public sealed class Speaking : IDisposable
 {
     private readonly CultureInfo before = CultureInfo.CurrentUICulture;
 

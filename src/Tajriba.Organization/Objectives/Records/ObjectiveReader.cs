@@ -43,7 +43,10 @@ public sealed class ObjectiveReader(ObjectiveBook book, ObjectiveTrees trees, IC
     public bool Sees(ObjectiveNode node) => Sees(node.Value.Unit);
 
     /// <summary>Whether something of a unit, or of the organization (null), may be seen.</summary>
-    public bool Sees(string? unit) => person.ScopeOf(ObjectivePermissions.View) is var scope && (unit is null ? scope.IsEverything || scope.Codes.Count > 0 : scope.Contains(unit));
+    public bool Sees(string? unit) => Sees(person.ScopeOf(ObjectivePermissions.View), unit);
+
+    /// <summary>Whether something of a unit, or of the organization (null), is seen by whoever may look at some units.</summary>
+    public static bool Sees(UnitScope scope, string? unit) => unit is null ? scope.IsEverything || scope.Codes.Count > 0 : scope.Contains(unit);
 
     /// <summary>Whether something of a unit, or of the organization (null), may be changed.</summary>
     public bool Manages(string? unit) => person.ScopeOf(ObjectivePermissions.Manage).Contains(unit);
