@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Rooms;
+using Tajriba.Leadership.Culture.Digest;
 using Tajriba.Leadership.Culture.Learning;
 using Tajriba.Leadership.Culture.Pulse;
 using Tajriba.Leadership.Culture.Recognition;
@@ -43,6 +44,10 @@ public sealed class CultureRoom : Room
         services.AddScoped<LearningEffectReader>();
         services.AddSingleton<RitualStore>();
         services.AddScoped<RitualReader>();
+        services.AddSingleton<MonthReader>();
+        services.AddSingleton<DigestStore>();
+        services.AddScoped<DigestLetters>();
+        services.AddJob<DigestJob>(DigestJob.Name, JobSchedule.Every(TimeSpan.FromMinutes(30)));
         services.AddJob<PulseCloser>(PulseCloser.Name, JobSchedule.Every(TimeSpan.FromMinutes(5)));
     }
 
@@ -52,6 +57,7 @@ public sealed class CultureRoom : Room
         everybody.MapWall();
         everybody.MapPulseAnswers();
         everybody.MapLearners();
+        everybody.MapDigest();
 
         RouteGroupBuilder group = routes.MapGroup("/work-culture").RequirePermission(CulturePermissions.Manage).ExcludeFromDescription();
         group.MapUndo();

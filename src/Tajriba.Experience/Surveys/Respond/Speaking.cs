@@ -15,7 +15,7 @@ public sealed class Speaking : IDisposable
     public static Speaking In(string language) => new(language);
 
     /// <summary>A reader of forms whose faults are told in a language.</summary>
-    public static FormReader Of(string language, IStringLocalizer words, Read read, IFormCollection form) => new(form, read, key =>
+    internal static FormReader Of(string language, IStringLocalizer words, Read read, IFormCollection form) => new(form, read, key =>
     {
         using var _ = In(language);
         return words[key];
