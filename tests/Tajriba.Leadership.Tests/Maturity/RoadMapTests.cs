@@ -23,6 +23,33 @@ public sealed class RoadMapTests
     }
 
     [Fact]
+    public void The_library_knows_every_category_while_it_is_low_in_three_languages()
+    {
+        Assert.Equal(OwnFrame.Value.Categories.Select(c => c.Key).Order(), InitiativeLibrary.Categories.Keys.Order());
+        CategoryIdea[] ideas = [.. InitiativeLibrary.Categories.Values.SelectMany(i => i)];
+        Assert.All(ideas, idea =>
+        {
+            Assert.All([idea.Title, idea.Technology], name => Assert.All([name.En, name.Fa, name.Ar], text => Assert.False(string.IsNullOrWhiteSpace(text))));
+            Assert.True(idea.From is >= 1 and < 5 && idea.To > idea.From && idea.To <= 5);
+            Assert.InRange(idea.Effort, 1, RoadStep.MostEffort);
+        });
+        Assert.Equal(ideas.Length, ideas.Select(i => i.Title.Fa).Distinct().Count());
+        Assert.All(OwnFrame.Value.Categories, c => Assert.NotNull(InitiativeLibrary.ForCategory(c.Key, 2.5)));
+    }
+
+    [Fact]
+    public void A_step_begins_with_the_weakest_category_and_with_the_component_where_none_is_low()
+    {
+        Standing standing = Scoring.Of(OwnFrame.Value, [new(1, "u", default, null, new(OwnFrame.Value.Categories.SelectMany(g => g.Practices.Select(p => (p.Key, Level: g.Key == "hr-processes" ? 2 : 3))).ToDictionary(p => p.Key, p => p.Level), new Dictionary<string, string>()), true)]);
+        RoadStep people = RoadMapProposal.Of(standing, 4, null, Today, CalendarKind.Jalali).Single(s => s.Component == "employees");
+        Assert.Equal(("hr-processes", 2.0, InitiativeLibrary.ForCategory("hr-processes", 2)!.Title), (people.Category, people.Level, people.Title));
+
+        RoadStep late = RoadMapProposal.Of(At(_ => 4), 5, null, Today, CalendarKind.Jalali).Single(s => s.Component == "employees");
+        Assert.Null(late.Category);
+        Assert.Equal(InitiativeLibrary.For("employees", 4)!.Title, late.Title);
+    }
+
+    [Fact]
     public void One_step_is_proposed_for_each_gap_and_at_most_three_a_quarter()
     {
         IReadOnlyList<RoadStep> steps = RoadMapProposal.Of(At(component => component == "culture" ? 5 : 2), 4, null, Today, CalendarKind.Gregorian);

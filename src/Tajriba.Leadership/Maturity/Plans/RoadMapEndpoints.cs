@@ -84,9 +84,10 @@ internal static class RoadMapEndpoints
         foreach (RoadStep step in kept.Value.InOrder)
         {
             string component = OwnFrame.Value.Component(step.Component)?.Name.In(language) ?? step.Component;
+            string judged = OwnFrame.Value.Categories.FirstOrDefault(c => c.Key == step.Category)?.Name.In(language) ?? component;
             var proposal = new ObjectiveProposal(step.Title.In(language), texts["ObjectiveWhy", component], null, step.Owner, step.Quarter, $"{page}?step={step.Key}")
             {
-                Told = [(texts["ObjectiveLevel", component], step.Level > 0 ? step.Level : 1, Math.Min(Frame.Levels, Math.Floor(step.Level) + 1))],
+                Told = [(texts["ObjectiveLevel", judged], step.Level > 0 ? step.Level : 1, Math.Min(Frame.Levels, Math.Floor(step.Level) + 1))],
             };
             if (await objectives.ProposeAsync(proposal, person.Id, cancellationToken) is null)
             {
@@ -125,7 +126,10 @@ internal static class RoadMapEndpoints
         string language = show.Reader.Language;
         var next = new RoadStep(
             key, component.Key, step?.Level ?? 0, Same(step?.Title, title, language), Same(step?.Technology, technology, language), (int)effort,
-            Quarters.Middle(show.Today, later, show.Reader.Calendar), owner, after);
+            Quarters.Middle(show.Today, later, show.Reader.Calendar), owner, after)
+        {
+            Category = step?.Component == component.Key ? step.Category : null,
+        };
         RoadMap made = before with { Steps = step is null ? [.. before.Steps, next] : [.. before.Steps.Select(s => s == step ? next : s)] };
         return IsCircle(made, key) ? (null, "circle") : (made, null);
     }
