@@ -89,7 +89,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         var page = await OpenAsync("en", "/");
         var found = new List<string>(await LinksAsync(page, "nav a[href]"));
-        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']"), ("/feedback/problems", "main table a[href^='/feedback/problems/']"), ("/insights", "main table a[href^='/insights/I-']"), ("/maturity", "main table a[href^='/maturity/assessments/']")])
+        foreach (var (list, inside) in ((string, string)[])[("/journeys", "main table a[href^='/journeys/']"), ("/customers", "main table a[href^='/customers/']"), ("/messages", "main table a[href^='/messages/']"), ("/surveys/programmes", "main table a[href^='/surveys/programmes/']"), ("/feedback/problems", "main table a[href^='/feedback/problems/']"), ("/insights", "main table a[href^='/insights/I-']"), ("/maturity", "main table a[href$='/maturity/assessments/2']")])
         {
             await page.GotoAsync(list);
             found.AddRange((await LinksAsync(page, inside)).Take(1));
@@ -115,7 +115,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         var assessment = found.Find(path => path.StartsWith("/maturity/assessments/", StringComparison.Ordinal)) ?? throw new InvalidOperationException("The demo holds no assessment.");
         found.AddRange(((string[])["gaps", "units", "roles", "progress", "doors"]).Select(view => $"{assessment}?view={view}"));
-        found.AddRange(["/maturity/assessments/new", "/maturity/frames", "/maturity/frames/cx", "/maturity/rounds", "/maturity/rounds/new", "/maturity/rounds/E-1", "/maturity/rounds/E-1?view=matrix", "/maturity/rounds/E-1?view=experts", "/maturity/plans", "/maturity/plans/W-1"]);
+        found.AddRange(["/maturity/assessments/new", "/maturity/assessments/3", "/maturity/assessments/3?view=doors", "/maturity/assessments/3/invite", "/maturity/assessments/3/invite?unit=care", "/maturity/frames", "/maturity/frames/cx", "/maturity/rounds", "/maturity/rounds/new", "/maturity/rounds/E-1", "/maturity/rounds/E-1?view=matrix", "/maturity/rounds/E-1?view=experts", "/maturity/plans", "/maturity/plans/W-1"]);
 
         await page.GotoAsync($"{journey}/friction");
         found.AddRange((await LinksAsync(page, "main table a[href*='/friction/']")).Take(1));

@@ -39,6 +39,7 @@ using Tajriba.Organization.Strategy;
 using Tajriba.Touchpoints.Capture.Catalogue;
 using Tajriba.Touchpoints.Channels.Messages.Gateways;
 using Tajriba.Touchpoints.Insights;
+using AssessmentInvitations = Tajriba.Leadership.Maturity.Invitations.InvitationStore;
 
 namespace Tajriba.Demo.Building;
 
@@ -122,6 +123,8 @@ public sealed class DemoBuilder(IExperienceLog log, IBulkAppender appender, ISet
             await DemoRounds.AddAsync(scope.ServiceProvider.GetRequiredService<MaturityBook>(), scope.ServiceProvider.GetRequiredService<JudgementStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
             await DemoRoadMap.AddAsync(
                 scope.ServiceProvider.GetRequiredService<MaturityBook>(), campaigns, scope.ServiceProvider.GetRequiredService<SheetStore>(), scope.ServiceProvider.GetRequiredService<JudgementStore>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
+            await DemoInvitations.AddAsync(
+                campaigns, scope.ServiceProvider.GetRequiredService<SheetStore>(), scope.ServiceProvider.GetRequiredService<AssessmentInvitations>(), scope.ServiceProvider.GetRequiredService<IPeople>(), plan, cancellationToken);
         }
 
         if (scope.ServiceProvider.GetService<CultureBook>() is { } culture)

@@ -50,6 +50,16 @@ internal static class DemoMaturity
         await sheets.AddAsync(Answer(plan.Seed, campaign.Id, isBefore), closes, cancellationToken);
     }
 
+    /// <summary>What some heads of the house answer today.</summary>
+    internal static IEnumerable<Sheet> AnswerOfHeads(long seed, long campaign, int count)
+    {
+        for (int person = 0; person < count; person++)
+        {
+            Dice dice = Dice.Of(seed, Story.Stream.Maturity, person, 3);
+            yield return new Sheet(campaign, Group.DemoGroup.Root, AnswerRole.Leader, null, new(LevelsOf(ref dice, Group.DemoGroup.Root, AnswerRole.Leader, isBefore: false), SheetAnswers.None.Evidence), IsDone: true);
+        }
+    }
+
     private static IEnumerable<Sheet> Answer(long seed, long campaign, bool isBefore)
     {
         int person = 0;

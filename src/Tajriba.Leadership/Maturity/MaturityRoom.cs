@@ -7,6 +7,7 @@ using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Evidence;
 using Tajriba.Leadership.Maturity.Frames;
+using Tajriba.Leadership.Maturity.Invitations;
 using Tajriba.Leadership.Maturity.Plans;
 using Tajriba.Leadership.Maturity.Results;
 using Tajriba.Leadership.Maturity.Rounds;
@@ -38,6 +39,10 @@ public sealed class MaturityRoom : Room
         services.AddScoped<RoundReader>();
         services.AddScoped<RoadMapReader>();
         services.AddScoped<IWaitingSource, RoundWaiting>();
+        services.AddSingleton<InvitationStore>();
+        services.AddScoped<InvitedPeople>();
+        services.AddScoped<IWaitingSource, InvitationWaiting>();
+        services.AddScoped<EvidenceReader>();
         services.AddScoped<IEvidenceSource, IndicatorEvidence>();
         services.AddScoped<IEvidenceSource, JourneyEvidence>();
         services.AddScoped<IEvidenceSource, SurveyEvidence>();
@@ -48,6 +53,7 @@ public sealed class MaturityRoom : Room
         routes.MapFrames();
         routes.MapCampaigns();
         routes.MapAnswers();
+        routes.MapInvitations();
         routes.MapRounds();
         routes.MapRoadMaps();
         routes.MapMaturityApi();

@@ -27,7 +27,7 @@ public sealed class RouteTableTests(TestSite site) : IClassFixture<TestSite>
 
     /// <summary>For whoever is signed in: one's own affairs, and what shows each only their own.</summary>
     private static readonly string[] Own =
-        ["/password", "/preferences", "/sign-out", "/sign-out/everywhere", "/sign-out/session", "/api/{documentName}.json", "/", DevelopmentAssets];
+        ["/password", "/preferences", "/sign-out", "/sign-out/everywhere", "/sign-out/session", "/maturity/invitations/{Id:long}", "/maturity/invitations/{id:long}/begin", "/api/{documentName}.json", "/", DevelopmentAssets];
 
     public static IEnumerable<RouteEndpoint> Routes(WebApplicationFactory<Program> site)
         => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Tajriba.Kernel.Access;
 using Tajriba.Leadership.Maturity.Campaigns;
 using Tajriba.Leadership.Maturity.Frames;
+using Tajriba.Leadership.Maturity.Invitations;
 using Tajriba.Ui;
 
 namespace Tajriba.Leadership.Maturity.Answer;
@@ -39,7 +41,7 @@ internal static class AnswerEndpoints
             : TypedResults.LocalRedirect(door.Path + "?wrong=full");
     }
 
-    private static async Task<IResult> SaveAsync(string token, IFormCollection form, CampaignStore campaigns, SheetStore sheets, FrameLibrary library, Show show, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveAsync(string token, IFormCollection form, CampaignStore campaigns, SheetStore sheets, FrameLibrary library, InvitationStore invitations, ICurrentPerson person, Show show, CancellationToken cancellationToken)
     {
         if (await sheets.FindAsync(token, cancellationToken) is not { } sheet || await campaigns.FindAsync(sheet.Campaign, cancellationToken) is not { } campaign || !campaign.IsOpen(show.Today)
             || await library.FindAsync(campaign.FrameKey, campaign.FrameVersion, cancellationToken) is not { } frame)
@@ -56,6 +58,11 @@ internal static class AnswerEndpoints
         else if (hands)
         {
             await sheets.SaveAsync(token, s => s with { IsDone = true }, cancellationToken);
+        }
+
+        if (hands && person.IsSignedIn)
+        {
+            await invitations.AnsweredAsync(campaign.Id, person.Id, cancellationToken);
         }
 
         string to = form["go"].ToString();

@@ -8,6 +8,8 @@ namespace Tajriba.Leadership.Maturity.Evidence;
 /// <summary>What indicators say: feedback answered within a day, promises kept, and whether there is a framework at all.</summary>
 internal sealed class IndicatorEvidence(IndicatorReader indicators, IStringLocalizer<MaturityTexts> texts, Show show) : IEvidenceSource
 {
+    public IReadOnlyCollection<string> Practices => ["measurement.1", "measurement.2", "delivery.2"];
+
     public async Task<IReadOnlyList<LiveEvidence>> LookAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<IndicatorDefinition> all = await indicators.ListAsync(cancellationToken);

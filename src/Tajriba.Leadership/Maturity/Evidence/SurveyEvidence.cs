@@ -9,6 +9,8 @@ namespace Tajriba.Leadership.Maturity.Evidence;
 /// <summary>How many surveys are open.</summary>
 internal sealed class SurveyEvidence(SurveyStore surveys, ICurrentPerson person, IStringLocalizer<MaturityTexts> texts, Show show) : IEvidenceSource
 {
+    public IReadOnlyCollection<string> Practices => ["know-customers.3"];
+
     public async Task<IReadOnlyList<LiveEvidence>> LookAsync(CancellationToken cancellationToken)
     {
         if (!person.Can(SurveyPermissions.View))

@@ -1,0 +1,4 @@
+namespace Tajriba.Leadership.Maturity.Invitations;
+
+/// <summary>The texts of invitations by name.</summary>
+public sealed class InvitationTexts;
