@@ -226,7 +226,7 @@ internal static class ObjectiveEndpoints
         var amounts = new Amounts(typed, read, definition is { } d ? d.Measure : form["share"] == "true" ? IndicatorMeasure.Percent : IndicatorMeasure.Number);
         double? baseline = amounts.Optional("baseline", form["baseline"].ToString());
         double target = isRelative ? amounts.Change("target", form["target"].ToString()) : amounts.Needed("target", form["target"].ToString());
-        int days = int.TryParse(form["days"], NumberStyles.None, CultureInfo.InvariantCulture, out int length) && length is >= 0 and <= KeyResult.MostDays ? length : definition is null ? 0 : typed.Wrong("days", 0);
+        int days = read.Count(form["days"].ToString()) is { } length and >= 0 and <= KeyResult.MostDays ? (int)length : definition is null ? 0 : typed.Wrong("days", 0);
         double weight = form["weight"].ToString() is { Length: > 0 } text ? (double?)read.Number(text) is { } heavy and > 0 and <= 100 ? heavy : typed.Wrong("weight", 1.0) : 1;
         if (isRelative && baseline is null && definition is null)
         {
