@@ -18,7 +18,7 @@ public sealed class DemoSite : IAsyncLifetime
     /// <summary>How Chromium is started.</summary>
     internal static BrowserTypeLaunchOptions Browser => new()
     {
-        ExecutablePath = Environment.GetEnvironmentVariable("TAJRIBA_CHROMIUM") ?? "/usr/bin/chromium",
+        ExecutablePath = Environment.GetEnvironmentVariable("TAJRIBA_CHROMIUM") ?? "/usr/bin/chromium-headless-shell",
         Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     };
 
