@@ -83,7 +83,7 @@ public sealed class InsightStore(IDatabase database, IExperienceLog log, IAuditT
         },
         cancellationToken);
 
-    /// <summary>Lets a person hear what becomes of an insight, or no more.</summary>
+    /// <summary>Keeps an insight among those that a person follows, or no more.</summary>
     public Task FollowAsync(long person, long insight, bool wanted, CancellationToken cancellationToken = default) => database.WriteAsync(
         (transaction, cancel) => wanted
             ? FollowAsync(transaction, person, insight, cancel)
@@ -95,14 +95,6 @@ public sealed class InsightStore(IDatabase database, IExperienceLog log, IAuditT
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         return (await connection.Command("SELECT insight FROM insights_follows WHERE person = @person", ("person", person)).ListAsync(row => row.GetInt64(0), cancellationToken)).ToHashSet();
-    }
-
-    /// <summary>Who follows what: people, each with numbers of insights.</summary>
-    public async Task<ILookup<long, long>> FollowersAsync(CancellationToken cancellationToken = default)
-    {
-        await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return (await connection.Command("SELECT person, insight FROM insights_follows ORDER BY person, insight").ListAsync(row => (row.GetInt64(0), row.GetInt64(1)), cancellationToken))
-            .ToLookup(f => f.Item1, f => f.Item2);
     }
 
     private static Task<int> FollowAsync(DbTransaction transaction, long person, long insight, CancellationToken cancellationToken)
