@@ -40,17 +40,11 @@ public sealed class SignalAlerts(IActingPersons persons, DigestReaders readers, 
         var names = words.Of(show);
         var name = names.Signalled(definition, signal);
         string said = texts["AlertText", name, show.Date(signal.From), names.Figure(definition, signal.Value), names.Figure(definition, signal.Lower), names.Figure(definition, signal.Upper), texts["Rule" + signal.Rule]];
-        return new MessageRequest
-        {
-            CustomerId = "",
-            Person = new(person.Id, person.UserName),
-            Purpose = "signal",
-            Topic = "",
-            Channels = [MessageChannels.Email],
-            Texts = [new(reader.Language, texts["AlertSubject", name], $"{said}\n\n{site.Of(signal.Path(definition))}\n")],
-            IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"signal-{definition.Id}-{signal.Unit}-{signal.From:yyyy-MM-dd}-{signal.Rule}-{person.Id}"),
-            NotAfter = clock.GetUtcNow() + Useful,
-            CountsAgainstAttention = false,
-        };
+        return MessageRequest.ToPerson(
+            new(person.Id, person.UserName),
+            "signal",
+            new(reader.Language, texts["AlertSubject", name], $"{said}\n\n{site.Of(signal.Path(definition))}\n"),
+            string.Create(CultureInfo.InvariantCulture, $"signal-{definition.Id}-{signal.Unit}-{signal.From:yyyy-MM-dd}-{signal.Rule}-{person.Id}"),
+            clock.GetUtcNow() + Useful);
     }
 }

@@ -69,18 +69,8 @@ public sealed partial class DigestJob(
         }
     }
 
-    private static MessageRequest Request(Digest digest, ActingPerson person, string address, DateOnly today, DateTimeOffset now, MessageText text) => new()
-    {
-        CustomerId = "",
-        Person = new(person.Id, address),
-        Purpose = "digest",
-        Topic = "",
-        Channels = [MessageChannels.Email],
-        Texts = [text],
-        IdempotencyKey = $"digest-{digest.Id}-{person.Id}-{today:yyyy-MM-dd}",
-        NotAfter = now.AddDays(1),
-        CountsAgainstAttention = false,
-    };
+    private static MessageRequest Request(Digest digest, ActingPerson person, string address, DateOnly today, DateTimeOffset now, MessageText text)
+        => MessageRequest.ToPerson(new(person.Id, address), "digest", text, $"digest-{digest.Id}-{person.Id}-{today:yyyy-MM-dd}", now.AddDays(1));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Digest {Digest} was not sent")]
     private static partial void Failed(ILogger logger, long digest, Exception error);

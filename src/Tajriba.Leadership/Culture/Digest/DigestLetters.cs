@@ -46,18 +46,12 @@ public sealed class DigestLetters(DigestReaders readers, Colleagues colleagues, 
         Notes("Digest-ToYou", [.. month.Thanks.Where(n => n.To == person.Id)]);
         plain.AppendLine(link).AppendLine().AppendLine(texts["Digest-Stop"]);
         html.Append($"<p><a href=\"{Encoded(link)}\">{Encoded(texts["Digest-Read"])}</a></p><p><small>{Encoded(texts["Digest-Stop"])}</small></p></div>");
-        return new MessageRequest
-        {
-            CustomerId = "",
-            Person = new(person.Id, person.UserName),
-            Purpose = "culture",
-            Topic = "",
-            Channels = [MessageChannels.Email],
-            Texts = [new(reader.Language, subject, plain.ToString(), html.ToString())],
-            IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"culture-{person.Id}-{month.From:yyyy-MM-dd}"),
-            NotAfter = clock.GetUtcNow() + Useful,
-            CountsAgainstAttention = false,
-        };
+        return MessageRequest.ToPerson(
+            new(person.Id, person.UserName),
+            "culture",
+            new(reader.Language, subject, plain.ToString(), html.ToString()),
+            string.Create(CultureInfo.InvariantCulture, $"culture-{person.Id}-{month.From:yyyy-MM-dd}"),
+            clock.GetUtcNow() + Useful);
 
         void Notes(string title, IReadOnlyList<Note> notes)
         {

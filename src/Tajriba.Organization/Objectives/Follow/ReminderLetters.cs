@@ -16,7 +16,7 @@ namespace Tajriba.Organization.Objectives.Follow;
 /// <summary>Writes reminders in their reader's language, digits and calendar.</summary>
 public sealed class ReminderLetters(DigestReaders readers, IStringLocalizer<ReminderLetters> texts, SiteAddress site, TimeProvider clock)
 {
-    private static readonly TimeSpan Useful = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Useful = TimeSpan.FromDays(ReminderStore.Days - 1);
 
     /// <summary>A letter to a person.</summary>
     /// <param name="person">Who reads it; their name to sign in is an e-mail address.</param>
@@ -34,18 +34,12 @@ public sealed class ReminderLetters(DigestReaders readers, IStringLocalizer<Remi
         Part("ToDo", [.. toDo.Select(a => (a.Action.What, texts[a.Action.IsLate(today) ? "Late" : "Until", show.Date(a.Action.DueOn), a.Objective.Value.Title].Value, $"/objectives/{a.Objective.Code}"))]);
         plain.AppendLine(texts["Weekly"]);
         html.Append($"<p>{WebUtility.HtmlEncode(texts["Weekly"])}</p></div>");
-        return new MessageRequest
-        {
-            CustomerId = "",
-            Person = new(person.Id, person.UserName),
-            Purpose = "reminder",
-            Topic = "",
-            Channels = [MessageChannels.Email],
-            Texts = [new(reader.Language, texts["Subject", show.Count(toSay.Count + toDo.Count)], plain.ToString(), html.ToString())],
-            IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"objectives-{person.Id}-{today:yyyy-MM-dd}"),
-            NotAfter = clock.GetUtcNow() + Useful,
-            CountsAgainstAttention = false,
-        };
+        return MessageRequest.ToPerson(
+            new(person.Id, person.UserName),
+            "reminder",
+            new(reader.Language, texts["Subject", show.Count(toSay.Count + toDo.Count)], plain.ToString(), html.ToString()),
+            string.Create(CultureInfo.InvariantCulture, $"objectives-{person.Id}-{today:yyyy-MM-dd}"),
+            clock.GetUtcNow() + Useful);
 
         string Said(ObjectiveNode node) => node.Last is { } last ? texts["LastSaid", show.Date(DateOnly.FromDateTime(last.At.UtcDateTime))] : texts["NeverSaid"];
 

@@ -46,4 +46,23 @@ public sealed record MessageRequest
 
     /// <summary>Whether it is judged by the rules of attention, and counts for later ones.</summary>
     public bool CountsAgainstAttention { get; init; } = true;
+
+    /// <summary>An e-mail to somebody who works here.</summary>
+    /// <param name="person">Who, and where it goes.</param>
+    /// <param name="purpose">What kind of message it is.</param>
+    /// <param name="text">What it says, in their language.</param>
+    /// <param name="key">Names the message for ever.</param>
+    /// <param name="notAfter">After this it is of no use any more.</param>
+    public static MessageRequest ToPerson(MessagePerson person, string purpose, MessageText text, string key, DateTimeOffset notAfter) => new()
+    {
+        CustomerId = "",
+        Person = person,
+        Purpose = purpose,
+        Topic = "",
+        Channels = [MessageChannels.Email],
+        Texts = [text],
+        IdempotencyKey = key,
+        NotAfter = notAfter,
+        CountsAgainstAttention = false,
+    };
 }

@@ -39,17 +39,11 @@ public sealed class CaseAlerts(IActingPersons persons, DigestReaders readers, IU
         string unit = handled.Unit is null ? texts["WholeOrganization"] : units.Tree.Find(handled.Unit)?.Name.In(reader.Language) ?? handled.Unit;
         string code = show.Digits(handled.Code);
         string said = texts[step.Share < 1 ? $"Soon-{target}" : $"Over-{target}", code, unit, show.Percent(step.Share)];
-        return new MessageRequest
-        {
-            CustomerId = "",
-            Person = new(person.Id, person.UserName),
-            Purpose = "escalation",
-            Topic = "",
-            Channels = [MessageChannels.Email],
-            Texts = [new(reader.Language, texts[step.Share < 1 ? "SubjectSoon" : "SubjectOver", code], $"{said}\n\n{site.Of("/feedback/cases/" + handled.Code)}\n")],
-            IdempotencyKey = string.Create(CultureInfo.InvariantCulture, $"escalation-{handled.Code}-{target}-{step.Share}-{handled.Reopenings}-{person.Id}"),
-            NotAfter = clock.GetUtcNow() + Useful,
-            CountsAgainstAttention = false,
-        };
+        return MessageRequest.ToPerson(
+            new(person.Id, person.UserName),
+            "escalation",
+            new(reader.Language, texts[step.Share < 1 ? "SubjectSoon" : "SubjectOver", code], $"{said}\n\n{site.Of("/feedback/cases/" + handled.Code)}\n"),
+            string.Create(CultureInfo.InvariantCulture, $"escalation-{handled.Code}-{target}-{step.Share}-{handled.Reopenings}-{person.Id}"),
+            clock.GetUtcNow() + Useful);
     }
 }
