@@ -47,6 +47,7 @@ public sealed class GovernanceRoom : Room
         services.AddScoped<AgendaReader>();
         services.AddScoped<IWaitingSource, PolicyWaiting>();
         services.AddScoped<IWaitingSource, ActionWaiting>();
+        services.AddScoped<IWaitingSource, ConflictWaiting>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

@@ -7,6 +7,7 @@ using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Organization.Governance.Actions;
 using Tajriba.Organization.Governance.Bodies;
+using Tajriba.Organization.Governance.Conflicts;
 using Tajriba.Organization.Governance.Decisions;
 using Tajriba.Organization.Governance.Meetings;
 using Tajriba.Organization.Governance.Owners;
@@ -53,6 +54,46 @@ public sealed class GovernancePageTests
         Assert.Contains("/governance/decisions/D-2", added, StringComparison.Ordinal);
         Assert.StartsWith("/governance/decisions?done=undone", await PostAsync(browser, "/governance/decisions", "/governance/undo", ("kind", "decision"), ("record", "D-2"), ("version", "1"), ("back", "/governance/decisions/D-2")), StringComparison.Ordinal);
         Assert.Null(book.Find<Decision>(RecordKind.Decision, "D-2"));
+    }
+
+    [Fact]
+    public async Task A_conflict_waits_for_who_leads_the_body_with_which_it_lies()
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync();
+        GovernanceBook book = site.Services.GetRequiredService<GovernanceBook>();
+        long first = await site.AddPersonAsync(BuiltInRoles.Manager, "n1"), second = await site.AddPersonAsync(BuiltInRoles.Manager, "n1");
+        foreach (long chair in (long[])[first, second])
+        {
+            await book.AddAsync(RecordKind.Body, "B", new Body("Council", BodyKind.Council, "n1", "", [], Cadence.Monthly, [new(chair, Seat.Chair)]), null);
+        }
+
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var conflict = new Conflict("B-1", "Who answers at night", "Sales and care", null, today.AddDays(-20), today.AddDays(5));
+        await book.AddAsync(RecordKind.Conflict, "C", conflict, null);
+        Assert.Equal(["Who answers at night", ""], await SaidAsync());
+        await book.SaveAsync(RecordKind.Conflict, "C-1", 1, conflict with { DueOn = today.AddDays(9) }, null);
+        Assert.Equal(["", ""], await SaidAsync());
+
+        // It could not be settled in time and was handed on.
+        await book.SaveAsync(RecordKind.Conflict, "C-1", 2, conflict with { Body = "B-2", DueOn = today.AddDays(-3) }, null);
+        Assert.Equal(["", "hand it on"], await SaidAsync());
+        await book.SaveAsync(RecordKind.Conflict, "C-1", 3, conflict with { Owner = first, SettledOn = today }, null);
+        Assert.Equal(["", ""], await SaidAsync());
+
+        async Task<string[]> SaidAsync()
+        {
+            var said = new List<string>();
+            foreach (long chair in (long[])[first, second])
+            {
+                using HttpClient browser = site.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+                browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+                await site.SignInAsync(browser, chair);
+                string text = (await browser.PageAsync("/")).QuerySelector("main")!.TextContent;
+                said.Add(text.Contains("hand it on", StringComparison.Ordinal) ? "hand it on" : text.Contains("Who answers at night", StringComparison.Ordinal) ? "Who answers at night" : "");
+            }
+
+            return [.. said];
+        }
     }
 
     [Fact]
