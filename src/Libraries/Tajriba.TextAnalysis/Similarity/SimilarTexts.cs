@@ -1,8 +1,8 @@
 namespace Tajriba.TextAnalysis;
 
 /// <summary>
-/// How near texts are to one by what they say: the cosine of their words and pairs of words, cut to stems, each weighted by how
-/// few of the texts have it. Words that nearly all have weigh next to nothing, so that no list of them is needed.
+/// How near texts are to one by what they say: the cosine of their words and pairs of words, cut to stems and without function
+/// words, each weighted by how few of the texts have it.
 /// </summary>
 public static class SimilarTexts
 {
@@ -33,6 +33,11 @@ public static class SimilarTexts
         folded.Fold(from.Text);
         foreach (Token token in folded.Tokens)
         {
+            if (token.Kind == TokenKind.Word && FunctionWords.Contains(folded.TextOf(token).ToString()))
+            {
+                continue;
+            }
+
             // A number, a mark or a name of the web between two words parts them.
             string? word = token.Kind == TokenKind.Word ? Stems.Of(folded.TextOf(token), from.Language).ToString() : null;
             if (word is not null)
