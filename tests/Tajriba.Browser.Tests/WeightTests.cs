@@ -10,7 +10,7 @@ public sealed class WeightTests(DemoSite site)
     [Fact]
     public async Task A_cold_visit_weighs_no_more_than_its_budget()
     {
-        var visits = await site.VisitsAsync("fa");
+        var visits = await site.VisitsAsync(VisitingWindow.Whole);
         Assert.NotEmpty(visits);
         Assert.Empty(visits.Where(visit => visit.Bytes is 0 || visit.Bytes > (visit.IsDrawn ? WithDrawings : Plain)).Select(visit => $"{visit.Path}: {visit.Bytes / 1024} KB{(visit.IsDrawn ? " with drawings" : "")}"));
     }
