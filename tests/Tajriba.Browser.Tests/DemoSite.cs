@@ -32,7 +32,9 @@ public sealed class DemoSite : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync(Product.SignInLink.ToString());
         await page.Locator("main form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in/link/", StringComparison.Ordinal));
+
+        // Signed in is who gets the page; that all of it is there may take long while the demo is told.
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in/link/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         storage = await context.StorageStateAsync();
     }
 
