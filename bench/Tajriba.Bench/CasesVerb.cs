@@ -19,6 +19,7 @@ internal static class CasesVerb
     [
         "feedback/cases", "feedback/cases?view=mine", "feedback/cases?view=unassigned", "feedback/cases?view=overdue", "feedback/cases?unit=u3", "feedback/cases?priority=Urgent", "feedback/cases?unit=u3&priority=Low",
         "feedback/cases?state=New&language=ar", "feedback/cases?channel=web", "feedback/cases?channel=nowhere", "feedback/cases?sort=newest",
+        "feedback/cases?q=199999", "feedback/cases?q=waited", "feedback/cases?q=waited&unit=u3&priority=Low", "feedback/cases?q=waited%20nowhere", "feedback/cases?q=c77",
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

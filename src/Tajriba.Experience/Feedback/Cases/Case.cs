@@ -133,7 +133,7 @@ public sealed record Case
     private Case Changed(CaseMoment moment) => moment switch
     {
         CaseMoment.Assigned assigned => this with { Handler = assigned.To, State = Working(assigned.To) },
-        CaseMoment.Moved moved => this with { Unit = moved.Unit, Handler = null, State = Working(null) },
+        CaseMoment.Moved moved => this with { Unit = moved.Unit, Handler = moved.To, State = Working(moved.To) },
         CaseMoment.Prioritized prioritized => this with { Priority = prioritized.Priority },
         CaseMoment.Joined joined => Items.Contains(joined.Item) ? this : this with { Items = Items.Add(joined.Item) },
         CaseMoment.Answered => this with { AnsweredAt = AnsweredAt ?? moment.At },

@@ -33,6 +33,9 @@ public sealed record CaseFilter(UnitScope Scope)
     /// <summary>Id of the customer.</summary>
     public string? Customer { get; init; }
 
+    /// <summary>Words that were said or written in it, or the id of its customer; null for whatever.</summary>
+    public string? Search { get; init; }
+
     /// <summary>True for the last opened first, false for the next due first.</summary>
     public bool IsNewestFirst { get; init; }
 }

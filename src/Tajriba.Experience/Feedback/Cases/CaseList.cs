@@ -12,13 +12,13 @@ internal sealed class CaseList(IDatabase database)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        if (before is not null && await CaseQuery.Of(connection, filter, before, size + 1, isBackwards: true).ListAsync(CaseQuery.Read, cancellationToken) is { Count: > 0 } back)
+        if (before is not null && await CaseQuery.Of(connection, database.Provider, filter, before, size + 1, isBackwards: true).ListAsync(CaseQuery.Read, cancellationToken) is { Count: > 0 } back)
         {
             CaseRow[] rows = [.. back.Take(size).Reverse()];
             return new(rows, back.Count > size ? Place(rows[0]) : null, Place(rows[^1]));
         }
 
-        List<CaseRow> found = await CaseQuery.Of(connection, filter, before is null ? after : null, size + 1).ListAsync(CaseQuery.Read, cancellationToken);
+        List<CaseRow> found = await CaseQuery.Of(connection, database.Provider, filter, before is null ? after : null, size + 1).ListAsync(CaseQuery.Read, cancellationToken);
         bool isFirst = before is not null || after is null;
         return new([.. found.Take(size)], isFirst ? null : found.Count > 0 ? Place(found[0]) : after, found.Count > size ? Place(found[size - 1]) : null);
 
@@ -37,6 +37,6 @@ internal sealed class CaseList(IDatabase database)
     public async Task<IReadOnlyList<long>> CountAsync(IReadOnlyList<CaseFilter> filters, int most, CancellationToken cancellationToken = default)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return (await CaseQuery.Count(connection, filters, most).ListAsync(row => (long[])[.. filters.Select((_, n) => row.GetInt64(n))], cancellationToken))[0];
+        return (await CaseQuery.Count(connection, database.Provider, filters, most).ListAsync(row => (long[])[.. filters.Select((_, n) => row.GetInt64(n))], cancellationToken))[0];
     }
 }

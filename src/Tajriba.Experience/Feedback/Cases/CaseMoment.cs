@@ -37,8 +37,9 @@ public abstract record CaseMoment(DateTimeOffset At, long? By)
     /// <summary>Somebody takes it, or it goes back to nobody.</summary>
     public sealed record Assigned(DateTimeOffset At, long? By, long? To) : CaseMoment(At, By);
 
-    /// <summary>Another unit has to answer; nobody there has it yet.</summary>
-    public sealed record Moved(DateTimeOffset At, long? By, string? Unit) : CaseMoment(At, By);
+    /// <summary>Another unit has to answer.</summary>
+    /// <param name="To">Who has it there; null for nobody yet.</param>
+    public sealed record Moved(DateTimeOffset At, long? By, string? Unit, long? To = null) : CaseMoment(At, By);
 
     public sealed record Prioritized(DateTimeOffset At, long? By, CasePriority Priority) : CaseMoment(At, By);
 

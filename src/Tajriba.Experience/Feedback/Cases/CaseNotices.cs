@@ -47,6 +47,7 @@ internal sealed class CaseNotices(IDatabase database)
         (IEnumerable<long> people, NoticeReason reason) = moment switch
         {
             CaseMoment.Assigned { To: { } to } => ([to], NoticeReason.Assigned),
+            CaseMoment.Moved { To: { } to } => ([to], NoticeReason.Assigned),
             CaseMoment.Noted noted => (noted.Mentions, NoticeReason.Mentioned),
             CaseMoment.Escalated escalated => (escalated.Told, NoticeReason.Escalated),
             CaseMoment.Replied when handled.Handler is { } handler => ([handler], NoticeReason.Replied),

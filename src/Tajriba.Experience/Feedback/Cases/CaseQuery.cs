@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Tajriba.Experience.Feedback.Understand;
 using Tajriba.Kernel.Storage;
 
 namespace Tajriba.Experience.Feedback.Cases;
@@ -10,9 +11,9 @@ internal static class CaseQuery
     private const string Columns = "id, code, said, unit, state, priority, handler, opened_at, due_at, version";
 
     /// <summary>A page in the order of the filter; backwards, the rows before a place, the nearest first.</summary>
-    public static DbCommand Of(DbConnection connection, CaseFilter filter, CaseCursor? from, int take, bool isBackwards = false)
+    public static DbCommand Of(DbConnection connection, DatabaseProvider provider, CaseFilter filter, CaseCursor? from, int take, bool isBackwards = false)
     {
-        (string where, List<(string Name, object? Value)> values) = Where(filter, "");
+        (string where, List<(string Name, object? Value)> values) = Where(filter, provider == DatabaseProvider.Sqlite, "");
         bool isFalling = filter.IsNewestFirst != isBackwards;
         string key = filter.IsNewestFirst ? "opened_at" : "due_at";
         if (from is not null)
@@ -36,13 +37,13 @@ internal static class CaseQuery
             ("type", type), ("subject", id), ("take", take));
 
     /// <summary>How many there are for each filter, counted up to a number.</summary>
-    public static DbCommand Count(DbConnection connection, IReadOnlyList<CaseFilter> filters, int most)
+    public static DbCommand Count(DbConnection connection, DatabaseProvider provider, IReadOnlyList<CaseFilter> filters, int most)
     {
         List<(string, object?)> all = [("most", most)];
         var counts = new List<string>();
         foreach ((int n, CaseFilter filter) in filters.Index())
         {
-            (string where, List<(string, object?)> values) = Where(filter, string.Create(CultureInfo.InvariantCulture, $"f{n}_"));
+            (string where, List<(string, object?)> values) = Where(filter, provider == DatabaseProvider.Sqlite, string.Create(CultureInfo.InvariantCulture, $"f{n}_"));
             all.AddRange(values);
             counts.Add($"(SELECT COUNT(*) FROM (SELECT 1 FROM feedback_cases WHERE {where} LIMIT @most) counted)");
         }
@@ -54,7 +55,7 @@ internal static class CaseQuery
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), Enum.Parse<CaseState>(row.GetString(4)), (CasePriority)row.GetInt32(5),
         row.IsDBNull(6) ? null : row.GetInt64(6), Microseconds.ToTime(row.GetInt64(7)), row.GetInt64(8) == long.MaxValue ? null : Microseconds.ToTime(row.GetInt64(8)), row.GetInt32(9));
 
-    private static (string Sql, List<(string Name, object? Value)> Values) Where(CaseFilter filter, string prefix)
+    private static (string Sql, List<(string Name, object? Value)> Values) Where(CaseFilter filter, bool isSqlite, string prefix)
     {
         List<string> where = ["is_open = " + (filter.IsOpen ? "1" : "0")];
         List<(string Name, object? Value)> values = [];
@@ -66,6 +67,11 @@ internal static class CaseQuery
         Add(filter.Channel, "channel =", "channel");
         Add(filter.Language, "language =", "language");
         Add(filter.Customer, "subject_type = 'customer' AND subject_id =", "customer");
+        if (filter.Search is { } search)
+        {
+            Find(search);
+        }
+
         if (filter.IsUnassigned)
         {
             where.Add("handler IS NULL");
@@ -79,6 +85,21 @@ internal static class CaseQuery
         }
 
         return (string.Join(" AND ", where), values);
+
+        void Find(string search)
+        {
+            string found = $"SELECT id FROM feedback_cases WHERE subject_type = 'customer' AND subject_id = @{prefix}customer_is";
+            values.Add((prefix + "customer_is", search));
+            if (SearchTerms.Of(search, isSqlite) is { } terms)
+            {
+                found += isSqlite
+                    ? $" UNION ALL SELECT rowid FROM feedback_case_search WHERE feedback_case_search MATCH @{prefix}terms"
+                    : $" UNION ALL SELECT case_id FROM feedback_case_search WHERE words @@ to_tsquery('simple', @{prefix}terms)";
+                values.Add((prefix + "terms", terms));
+            }
+
+            where.Add($"id IN ({found})");
+        }
 
         void Add(object? value, string condition, string name)
         {

@@ -79,7 +79,7 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
-        return await CaseQuery.Of(connection, filter, after, take).ListAsync(CaseQuery.Read, cancellationToken);
+        return await CaseQuery.Of(connection, database.Provider, filter, after, take).ListAsync(CaseQuery.Read, cancellationToken);
     }
 
     private static bool IsOpen(Case handled) => handled.State is CaseState.New or CaseState.Open or CaseState.Waiting;
@@ -222,6 +222,11 @@ internal sealed class CaseStore(IDatabase database, IExperienceLog log, IAuditTr
             "INSERT INTO feedback_case_moments (case_id, place, body) VALUES (@id, @place, @body)",
             ("id", id), ("place", kept.Version), ("body", JsonSerializer.Serialize(last, Json))).RunAsync(cancellationToken);
         await CaseNotices.TellAsync(transaction, id, kept.Case, cancellationToken);
+        if (CaseWords.Says(last))
+        {
+            await CaseWords.KeepAsync(transaction, database.Provider, id, kept, cancellationToken);
+        }
+
         if (last switch { CaseMoment.Opened opened => opened.Item, CaseMoment.Joined joined => joined.Item, _ => 0 } is > 0 and var item)
         {
             await feedback.AttachAsync(transaction, item, kept.Case.Code, cancellationToken);

@@ -57,8 +57,8 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
     public async Task<IReadOnlyList<FeedbackItem>> PageAsync(FeedbackFilter filter, long before, int take, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        IReadOnlyList<string> terms = filter.Search is { } search ? TextReading.Terms(search) : [];
-        if (filter.Search is not null && terms.Count == 0)
+        string? terms = filter.Search is { } search ? SearchTerms.Of(search, IsSqlite) : null;
+        if (filter.Search is not null && terms is null)
         {
             return [];
         }
@@ -66,17 +66,17 @@ public sealed class FeedbackStore(IDatabase database, IAuditTrail audit, TimePro
         (string where, List<(string, object?)> values) = Where(filter);
         values.AddRange([("before", before), ("take", take)]);
         (string from, string matches) = ("feedback_items i" + (IsSqlite && filter.Subject is null ? " INDEXED BY feedback_items_list" : ""), "");
-        if (terms.Count > 0)
+        if (terms is not null)
         {
             // SQLite left to itself walks along the items and asks for the words of each.
             (from, matches) = IsSqlite
                 ? ($"feedback_search s CROSS JOIN {from} ON i.id = s.rowid", "feedback_search MATCH @terms AND s.rowid < @before AND ")
                 : (from, "i.words @@ to_tsquery('simple', @terms) AND ");
-            values.Add(("terms", IsSqlite ? string.Join(' ', terms.Select((t, n) => $"\"{t}\"" + (n == terms.Count - 1 ? "*" : ""))) : string.Join(" & ", terms.Select((t, n) => $"'{t}'" + (n == terms.Count - 1 ? ":*" : "")))));
+            values.Add(("terms", terms));
         }
 
         // The walk reads nothing but the index; only the rows of the page are looked up.
-        string order = terms.Count > 0 && IsSqlite ? "s.rowid" : "i.id";
+        string order = terms is not null && IsSqlite ? "s.rowid" : "i.id";
         await using DbConnection connection = await database.OpenAsync(cancellationToken);
         return await connection.Command(
             $"SELECT {Columns} FROM feedback_items i WHERE i.id IN (SELECT i.id FROM {from} WHERE {matches}i.id < @before AND {where} ORDER BY {order} DESC LIMIT @take) ORDER BY i.id DESC", [.. values])

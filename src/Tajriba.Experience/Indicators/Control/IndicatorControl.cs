@@ -7,8 +7,11 @@ namespace Tajriba.Experience.Indicators.Control;
 public sealed class IndicatorControl(IndicatorSelections selections)
 {
     /// <summary>Whether all of the log has been read for a definition; before that its last weeks are missing, not bad.</summary>
-    public async Task<bool> IsReadAsync(IndicatorDefinition definition, CancellationToken cancellationToken = default)
-        => (await selections.GetAsync([definition], IndicatorState.Default, UnitScope.Everything, cancellationToken))[0].Observed.Progress >= 1;
+    public async Task<bool> IsReadAsync(IndicatorDefinition definition, CancellationToken cancellationToken = default) => await ProgressAsync(definition, cancellationToken) >= 1;
+
+    /// <summary>Share of the log that has been read for a definition.</summary>
+    public async Task<double> ProgressAsync(IndicatorDefinition definition, CancellationToken cancellationToken = default)
+        => (await selections.GetAsync([definition], IndicatorState.Default, UnitScope.Everything, cancellationToken))[0].Observed.Progress;
 
     /// <summary>A chart over the days of a state, or over a year of weeks where it names none; null where there is too little.</summary>
     /// <param name="definition">The indicator.</param>

@@ -21,10 +21,13 @@ internal static class SignalEndpoints
     }
 
     private static Task<IResult> ControlAsync(string key, HttpContext http, IndicatorReader reader, IndicatorControl control)
-        => IndicatorRequest.AnswerAsync(key, http, reader, async (definition, state)
-            => await control.ChartAsync(definition, state, CalendarKind.Gregorian, reader.Scope, cancellationToken: http.RequestAborted) is { } chart
-                ? TypedResults.Json(new { enough = true, chart }, IndicatorJson.Options)
-                : TypedResults.Json(new { enough = false }, IndicatorJson.Options));
+        => IndicatorRequest.AnswerAsync(key, http, reader, async (definition, state) =>
+        {
+            var progress = await control.ProgressAsync(definition, http.RequestAborted);
+            return await control.ChartAsync(definition, state, CalendarKind.Gregorian, reader.Scope, cancellationToken: http.RequestAborted) is { } chart
+                ? TypedResults.Json(new { enough = true, progress, chart }, IndicatorJson.Options)
+                : TypedResults.Json(new { enough = false, progress }, IndicatorJson.Options);
+        });
 
     private static Task<IResult> UnitsAsync(string key, HttpContext http, IndicatorReader reader, IndicatorUnits units)
         => IndicatorRequest.AnswerAsync(key, http, reader, async (definition, state) => TypedResults.Json(await units.CompareAsync(definition, state, http.RequestAborted), IndicatorJson.Options));

@@ -10,6 +10,6 @@ public sealed class IndicatorUnits(IndicatorReader reader, IndicatorSelections s
     {
         var selection = (await selections.GetAsync([definition], state with { Unit = null }, UnitScope.Everything, cancellationToken))[0];
         var tallies = selection.ByCode(selection.Column("unit"), selections.Days(definition, state));
-        return UnitComparing.Of(definition, [.. tallies.Where(t => t.Key != 0).Select(t => (selections.Names.Unit(t.Key), t.Value))], reader.Scope.Contains);
+        return UnitComparing.Of(definition, [.. tallies.Where(t => t.Key != 0).Select(t => (selections.Names.Unit(t.Key), t.Value))], reader.Scope.Contains) with { Progress = selection.Observed.Progress };
     }
 }

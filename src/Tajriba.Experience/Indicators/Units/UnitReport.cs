@@ -8,4 +8,7 @@ namespace Tajriba.Experience.Indicators.Units;
 public sealed record UnitReport(double? Common, double Dispersion, IReadOnlyList<double[]> Funnel, IReadOnlyList<UnitStanding> Units)
 {
     public static UnitReport None { get; } = new(null, 1, [], []);
+
+    /// <summary>Share of the log that has been read for it; below 1 everything here is still growing.</summary>
+    public double Progress { get; init; } = 1;
 }

@@ -165,6 +165,7 @@ public sealed class CasePageTests
             IElement undo = (await browser.PageAsync(lands)).QuerySelector(".flash form[action$='/undo']")!;
             Assert.Equal(page + "?done=undo", await DoAsync(browser, page, "undo", int.Parse(undo.QuerySelector("input[name=seen]")!.GetAttribute("value")!, CultureInfo.InvariantCulture)));
             Case after = (await cases.FindAsync(code))!.Case;
+            Assert.Equal(before.Moments.Length + 2, after.Moments.Length); // What is taken back is taken back at once, or not.
             Assert.Equal((before.State, before.Unit, before.Priority, before.Handler, before.WaitsFor), (after.State, after.Unit, after.Priority, after.Handler, after.WaitsFor));
             if (deed == "resume")
             {

@@ -71,7 +71,7 @@ internal static class CaseFacts
     private static string? NameOf(Case handled) => handled.Moments[^1] switch
     {
         CaseMoment.Opened => "Case Opened",
-        CaseMoment.Assigned { To: not null } => "Case Assigned",
+        CaseMoment.Assigned { To: not null } or CaseMoment.Moved { To: not null } => "Case Assigned",
         CaseMoment.Answered => "Case Answered",
         CaseMoment.Waited => "Case Paused",
         CaseMoment.Resumed => "Case Resumed",

@@ -19,6 +19,7 @@ public sealed partial class CaseJob(
         await watch.RenewAsync(set.ChangedAt, cancellationToken);
         await EachAsync(watch.EscalatingAsync, EscalateAsync, cancellationToken);
         await EachAsync(cancel => watch.ClosingAsync(set.Escalations.CloseAfterDays, cancel), CloseAsync, cancellationToken);
+        await watch.ReadWordsAsync(cancellationToken);
     }
 
     /// <summary>One at a time, so that one that fails holds up none; a batch in which nothing got on is left to the next round.</summary>

@@ -56,6 +56,41 @@ public sealed class CaseWatch(IDatabase database, ICases cases, CasePromises pro
             cancellationToken);
     }
 
+    /// <summary>Reads the words of cases from before there was a search.</summary>
+    public async Task ReadWordsAsync(CancellationToken cancellationToken)
+    {
+        while (await LeftAsync(cancellationToken) is { Count: > 0 } left)
+        {
+            foreach ((long id, string code) in left)
+            {
+                await ReadWordsAsync(id, code, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ReadWordsAsync(long id, string code, CancellationToken cancellationToken)
+    {
+        KeptCase? kept = await cases.FindAsync(code, cancellationToken);
+        await database.WriteAsync(
+            async (transaction, cancel) =>
+            {
+                // Where something was done to it meanwhile, the next round reads it.
+                if (kept is not null && await transaction.Command("UPDATE feedback_cases SET version = version WHERE id = @id AND version = @version", ("id", id), ("version", kept.Version)).RunAsync(cancel) == 1)
+                {
+                    await CaseWords.KeepAsync(transaction, database.Provider, id, kept, cancel);
+                    await transaction.Command("DELETE FROM feedback_case_words_left WHERE case_id = @id", ("id", id)).RunAsync(cancel);
+                }
+            },
+            cancellationToken);
+    }
+
+    private async Task<List<(long Id, string Code)>> LeftAsync(CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.OpenAsync(cancellationToken);
+        return await connection.Command($"SELECT c.id, c.code FROM feedback_case_words_left l JOIN feedback_cases c ON c.id = l.case_id ORDER BY l.case_id DESC LIMIT {Batch}")
+            .ListAsync(row => (row.GetInt64(0), row.GetString(1)), cancellationToken);
+    }
+
     private async Task<List<string>> CodesAsync(string where, long key, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await database.OpenAsync(cancellationToken);

@@ -20,7 +20,7 @@ internal static class CaseApi
     {
         RouteGroupBuilder view = routes.MapGroup("/api/feedback/cases").RequirePermission(FeedbackPermissions.View).WithTags("Feedback");
         view.MapGet("", ListAsync).Parameters(CaseRequest.Parameters).WithName("ListCases")
-            .WithSummary("Cases, the next due first or, with 'sort=newest', the last opened (view: all, mine, unassigned, overdue, done; unit, priority, state, handler, channel, language, customer, sort, after, limit).");
+            .WithSummary("Cases, the next due first or, with 'sort=newest', the last opened (view: all, mine, unassigned, overdue, done; unit, priority, state, handler, channel, language, customer, q for words or a customer, sort, after, limit).");
         view.MapGet("/{code}", GetAsync).Parameters().WithName("GetCase").WithSummary("One case with all that happened to it and how its promises stand.");
         RouteGroupBuilder handle = routes.MapGroup("/api/feedback/cases").RequirePermission(FeedbackPermissions.Handle).WithTags("Feedback").WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Parameters();
         handle.MapPost("", OpenAsync).WithName("OpenCase").WithSummary("Opens a case for what a customer said.").Accepts<CaseBody>("application/json");
@@ -128,7 +128,7 @@ internal static class CaseApi
         {
             CaseMoment.Opened m => [("unit", m.Unit), ("priority", m.Priority.ToString()), ("item", m.Item == 0 ? null : m.Item), ("rule", m.Rule), ("earlier", m.Earlier)],
             CaseMoment.Assigned m => [("to", m.To)],
-            CaseMoment.Moved m => [("unit", m.Unit)],
+            CaseMoment.Moved m => [("unit", m.Unit), ("to", m.To)],
             CaseMoment.Prioritized m => [("priority", m.Priority.ToString())],
             CaseMoment.Noted m => [("text", shown(m.Text)), ("mentions", m.Mentions)],
             CaseMoment.Joined m => [("item", m.Item)],

@@ -10,7 +10,7 @@ namespace Tajriba.Experience.Feedback.Cases.Work;
 internal static class CaseRequest
 {
     /// <summary>Every parameter that the API knows.</summary>
-    public static readonly string[] Parameters = ["view", "unit", "priority", "state", "handler", "channel", "language", "customer", "sort", "after", "limit"];
+    public static readonly string[] Parameters = ["view", "unit", "priority", "state", "handler", "channel", "language", "customer", "q", "sort", "after", "limit"];
 
     /// <summary>The lists that there are, the usual one first.</summary>
     public static readonly string[] Views = ["all", "mine", "unassigned", "overdue", "done"];
@@ -30,6 +30,7 @@ internal static class CaseRequest
             Channel = Text(query, "channel"),
             Language = Text(query, "language"),
             Customer = Text(query, "customer"),
+            Search = Text(query, "q") is { Length: <= LongestWord } search ? search : null,
             IsNewestFirst = view == "done" || Text(query, "sort") == "newest",
         };
     }
@@ -50,7 +51,7 @@ internal static class CaseRequest
         => Bad(query, "view", Views.Contains) ?? Bad(query, "priority", Is<CasePriority>) ?? Bad(query, "state", Is<CaseState>) ?? Bad(query, "sort", t => t is "due" or "newest")
             ?? Bad(query, "handler", t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out _)) ?? Bad(query, "after", t => CaseCursor.Parse(t) is not null)
             ?? Bad(query, "limit", t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is >= 1 and <= 200)
-            ?? Bad(query, "channel", t => t.Length <= LongestWord) ?? Bad(query, "language", t => t.Length <= LongestWord) ?? Bad(query, "customer", t => t.Length <= LongestWord);
+            ?? Bad(query, "channel", t => t.Length <= LongestWord) ?? Bad(query, "language", t => t.Length <= LongestWord) ?? Bad(query, "customer", t => t.Length <= LongestWord) ?? Bad(query, "q", t => t.Length <= LongestWord);
 
     public static string? Text(IQueryCollection query, string name) => query[name].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 

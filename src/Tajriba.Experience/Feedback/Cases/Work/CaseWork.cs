@@ -73,47 +73,32 @@ internal sealed class CaseWork(CaseReader reader, ICases cases, ICauses causes, 
     /// <summary>What of a text is worth keeping that could not be sent off; null for nothing.</summary>
     public static string? Draft(string? text) => Plain(text) is { Length: > 0 and <= LongestText } written && CanBeKept(written) ? written : null;
 
-    /// <summary>What would take back the last moment, if the person at hand made it and it can be; in the order in which it is done.</summary>
-    public IReadOnlyList<CaseMoment> Inverse(Case handled, DateTimeOffset now)
+    /// <summary>What would take back the last moment, if the person at hand made it and it can be; else null.</summary>
+    public CaseMoment? Inverse(Case handled, DateTimeOffset now)
     {
         CaseMoment last = handled.Moments[^1];
         if (handled.Moments.Length == 1 || last.By != person.Id)
         {
-            return [];
+            return null;
         }
 
         var before = Case.Of(handled.Code, handled.Moments[..^1]);
         return last switch
         {
-            CaseMoment.Assigned when before.Handler != handled.Handler => [new CaseMoment.Assigned(now, person.Id, before.Handler)],
-            CaseMoment.Moved when before.Unit != handled.Unit && reader.Handles(before.Unit) =>
-                before.Handler is null ? [new CaseMoment.Moved(now, person.Id, before.Unit)] : [new CaseMoment.Moved(now, person.Id, before.Unit), new CaseMoment.Assigned(now, person.Id, before.Handler)],
-            CaseMoment.Prioritized when before.Priority != handled.Priority => [new CaseMoment.Prioritized(now, person.Id, before.Priority)],
-            CaseMoment.Waited => [new CaseMoment.Resumed(now, person.Id)],
-            CaseMoment.Resumed when before.WaitsFor is { } whom => [new CaseMoment.Waited(now, person.Id, whom)],
-            CaseMoment.Merged => [new CaseMoment.Parted(now, person.Id)],
-            _ => [],
+            CaseMoment.Assigned when before.Handler != handled.Handler => new CaseMoment.Assigned(now, person.Id, before.Handler),
+            CaseMoment.Moved when before.Unit != handled.Unit && reader.Handles(before.Unit) => new CaseMoment.Moved(now, person.Id, before.Unit, before.Handler),
+            CaseMoment.Prioritized when before.Priority != handled.Priority => new CaseMoment.Prioritized(now, person.Id, before.Priority),
+            CaseMoment.Waited => new CaseMoment.Resumed(now, person.Id),
+            CaseMoment.Resumed when before.WaitsFor is { } whom => new CaseMoment.Waited(now, person.Id, whom),
+            CaseMoment.Merged => new CaseMoment.Parted(now, person.Id),
+            _ => null,
         };
     }
 
     private async Task<DeedOutcome> UndoAsync(KeptCase kept, int seen, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (kept.Version != seen)
-        {
-            return new(CaseFault.Meanwhile);
-        }
-
-        IReadOnlyList<CaseMoment> inverse = Inverse(kept.Case, now);
-        foreach ((int done, CaseMoment moment) in inverse.Index())
-        {
-            if (await cases.DoAsync(kept.Case.Code, moment, seen + done, cancellationToken) is { } fault)
-            {
-                return new(fault);
-            }
-        }
-
-        return inverse.Count == 0 ? new(Unread: "undo") : DeedOutcome.Done;
-    }
+        => kept.Version != seen ? new(CaseFault.Meanwhile)
+            : Inverse(kept.Case, now) is { } inverse ? new(await cases.DoAsync(kept.Case.Code, inverse, seen, cancellationToken))
+            : new(Unread: "undo");
 
     /// <summary>The moment that a deed makes, or null and what of the asking cannot be read.</summary>
     private async Task<(CaseMoment? Moment, string Unread)> MomentAsync(KeptCase kept, string deed, AskedDeed asked, string text, DateTimeOffset now, CancellationToken cancellationToken) => deed switch
