@@ -169,6 +169,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ("/feedback/settings/goals/save", []),
             ("/feedback/settings/escalations/save", []),
             ("/feedback/settings/topics/try", [("key", "mine")]),
+            ("/feedback/settings/topics/show", [("key", "price"), ("item", "1")]),
             ("/feedback/settings/topics/publish", [("key", "mine"), ("seen", "0")]),
             ("/feedback/settings/topics/discard", [("key", "mine"), ("seen", "0")]),
             ("/feedback/settings/rules/save", [("key", "mine")]),

@@ -14,6 +14,7 @@ internal static class InboxServices
     {
         services.AddSingleton<ToldTexts>();
         services.AddSingleton<TopicBook>();
+        services.AddSingleton<TopicExamples>();
         services.AddJob<TopicJob>(TopicJob.Name, JobSchedule.Every(TimeSpan.FromSeconds(15)));
         services.AddSingleton<FeedbackStore>();
         services.AddLogSubscriber<FeedbackLearner>();

@@ -22,7 +22,7 @@ public sealed class TextReading(Topics topics)
         ArgumentNullException.ThrowIfNull(text);
         TextLanguage written = LanguageCodes.TryParse(language, out TextLanguage named) ? named : analyzer.Detect(text).Language;
         SentimentScore sentiment = analyzer.Sentiment(text, written <= TextLanguage.En ? written : null, out TextLanguage read);
-        (IReadOnlyList<string> about, bool alarm) = topics.In(analyzer.Folded, read);
+        (IReadOnlyList<string> about, bool alarm) = topics.In(analyzer.Folded, text, read);
         (Urgency urgency, UrgencyReason reason) = UrgencyOf(kind, rating, sentiment.Negative, alarm);
         return new Understanding(written.Code(), sentiment, about, urgency, reason, Words());
     }
@@ -34,7 +34,7 @@ public sealed class TextReading(Topics topics)
     public bool Has(string text, string language, string key)
     {
         analyzer.Sentiment(text, LanguageCodes.TryParse(language, out TextLanguage named) && named <= TextLanguage.En ? named : null, out TextLanguage read);
-        (IReadOnlyList<string> about, bool alarm) = topics.In(analyzer.Folded, read);
+        (IReadOnlyList<string> about, bool alarm) = topics.In(analyzer.Folded, text, read);
         return key == Topic.Alarm ? alarm : about.Contains(key, StringComparer.Ordinal);
     }
 

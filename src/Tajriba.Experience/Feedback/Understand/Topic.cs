@@ -11,4 +11,13 @@ public sealed record Topic(string Key, LocalName Name, IReadOnlyDictionary<strin
 {
     /// <summary>Key of the words of alarm: they are no topic, they make a text urgent.</summary>
     public const string Alarm = "alarm";
+
+    /// <summary>Texts that are about it, as people showed; from five on others that are like them are given it too.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Texts that are not about it, as people showed.</summary>
+    public IReadOnlyList<string> NotAbout { get; init; } = [];
+
+    /// <summary>Texts drawn from what was told when the examples were last changed: beside them one sees what the examples have in common.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
 }

@@ -3,17 +3,20 @@ using Tajriba.TextAnalysis;
 
 namespace Tajriba.Experience.Feedback.Understand;
 
-/// <summary>What customers speak of, found by its words.</summary>
+/// <summary>What customers speak of, found by its words and by what people showed.</summary>
 public sealed class Topics
 {
     private readonly Dictionary<(string Language, string Word), List<string>> whole = [];
     private readonly Dictionary<string, List<(string Beginning, string Topic)>> beginnings = new(StringComparer.Ordinal);
+
+    private readonly LearnedTopic[] learned;
 
     public Topics(IReadOnlyList<Topic> topics)
     {
         ArgumentNullException.ThrowIfNull(topics);
         Whole = topics;
         All = [.. topics.Where(t => t.Key != Topic.Alarm && !t.IsOff)];
+        learned = [.. All.Select(t => LearnedTopic.Of(t, All)).OfType<LearnedTopic>()];
         foreach (Topic topic in topics.Where(t => !t.IsOff))
         {
             foreach ((string language, IReadOnlyList<string> words) in topic.Words)
@@ -36,9 +39,10 @@ public sealed class Topics
     public IReadOnlyList<Topic> Whole { get; }
 
     /// <summary>The topics of a folded text in the order of the taxonomy, and whether it says a word of alarm.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text, folded.</param>
+    /// <param name="written">The text as written.</param>
     /// <param name="language">The language that it was read in: the same letters mean other things in another.</param>
-    public (IReadOnlyList<string> Topics, bool Alarm) In(FoldedText text, TextLanguage language)
+    public (IReadOnlyList<string> Topics, bool Alarm) In(FoldedText text, string written, TextLanguage language)
     {
         ArgumentNullException.ThrowIfNull(text);
         var found = new HashSet<string>(StringComparer.Ordinal);
@@ -47,6 +51,14 @@ public sealed class Topics
             if (token.Kind == TokenKind.Word)
             {
                 Look(language.Code(), text.TextOf(token).ToString(), found);
+            }
+        }
+
+        foreach (LearnedTopic topic in learned)
+        {
+            if (topic.Judge(written) is { } isAbout)
+            {
+                _ = isAbout ? found.Add(topic.Key) : found.Remove(topic.Key);
             }
         }
 

@@ -46,6 +46,46 @@ public sealed class TopicsPageTests
         await UntilAsync(async () => (await ItemAsync(site, "a")).Topics.Count == 0 && (await ItemAsync(site, "b")).Topics is ["price"]);
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(CaptureSite.Providers), MemberType = typeof(CaptureSite))]
+    public async Task A_topic_is_shown_texts_from_the_inbox_and_finds_others_like_them(DatabaseProvider provider)
+    {
+        await using CaptureSite site = await CaptureSite.OpenAsync(provider);
+        using HttpClient browser = await site.AdministratorAsync();
+        string[] wet = ["سقف سالن چکه می‌کند 09121234567", "آب از سقف سالن می‌چکید", "سالن انتظار از سقف خیس شده", "سقف سالن انتظار چکه داشت", "باران آمد و از سقف سالن آب ریخت"];
+        string[] others = ["قهوه خوب بود", "نوبت تلفنی راحت است", "خودرو تمیز بود", "فاکتور روشن بود", "دوباره می‌آیم", "راه دور است", "هوا گرم بود", "روز آرامی بود", "ممنون از همکاران", "مجله‌ها کهنه‌اند", "صندلی راحت بود", "آدرس سخت پیدا شد"];
+        await TellAsync(site, [.. wet.Select((text, n) => ("w" + n, text)), .. others.Select((text, n) => ("o" + n, text))]);
+        Assert.Equal(Page + "?edit=roof&tried=true", await PostAsync(browser, Page, "try", ("key", "roof"), ("title-en", "Roof"), ("words-en", "roof")));
+        Assert.StartsWith(Page + "?done=saved&key=roof", await PostAsync(browser, Page + "?edit=roof", "publish"), StringComparison.Ordinal);
+
+        foreach (int n in Enumerable.Range(0, wet.Length))
+        {
+            long id = (await ItemAsync(site, "w" + n)).Id;
+            Assert.Equal($"/feedback/{id}?done=shown&topic=roof", await PostAsync(browser, $"/feedback/{id}", Page + "/show", ("key", "roof"), ("about", "yes")));
+        }
+
+        long wrongly = (await ItemAsync(site, "o3")).Id;
+        Assert.Equal($"/feedback/{wrongly}?done=shown&topic=roof", await PostAsync(browser, $"/feedback/{wrongly}", Page + "/show", ("key", "roof"), ("about", "yes")));
+        Assert.Equal($"/feedback/{wrongly}?done=shown&topic=roof", await PostAsync(browser, $"/feedback/{wrongly}", Page + "/show", ("key", "roof"), ("about", "no")));
+        Assert.Equal($"/feedback/{wrongly}?wrong=topic", await PostAsync(browser, $"/feedback/{wrongly}", Page + "/show", ("key", "nothing"), ("about", "no")));
+        Topic draft = Book(site).Draft("roof")!;
+        Assert.Equal((5, 1, others.Length - 1), (draft.Examples.Count, draft.NotAbout.Count, draft.Beside.Count));
+        Assert.DoesNotContain(draft.Examples, text => text.Contains("0912", StringComparison.Ordinal));
+        Assert.DoesNotContain("roof", (await ItemAsync(site, "w0")).Topics);
+        Assert.Contains("5", (await browser.PageAsync(Page + "?edit=roof")).QuerySelector("#trial")!.QuerySelectorAll(".stat-value")[1].TextContent, StringComparison.Ordinal);
+
+        Assert.StartsWith(Page + "?done=saved&key=roof", await PostAsync(browser, Page + "?edit=roof", "publish"), StringComparison.Ordinal);
+        await UntilAsync(async () => (await ItemAsync(site, "w0")).Topics.Contains("roof") && (await ItemAsync(site, "w4")).Topics.Contains("roof"));
+        await TellAsync(site, ("new", "باز هم سقف سالن انتظار چکه می‌کرد"), ("other", "قهوه سرد بود"));
+        Assert.Contains("roof", (await ItemAsync(site, "new")).Topics);
+        Assert.DoesNotContain("roof", (await ItemAsync(site, "other")).Topics);
+        Assert.DoesNotContain("roof", (await ItemAsync(site, "o3")).Topics);
+
+        // Who only reads feedback teaches nothing.
+        using HttpClient reader = await site.BrowserOfAsync(BuiltInRoles.Manager, "n1");
+        Assert.Null((await reader.PageAsync($"/feedback/{wrongly}")).QuerySelector($"form[action='{Page}/show']"));
+    }
+
     [SkippableFact]
     public async Task Who_manages_one_unit_reads_topics_and_changes_none()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tajriba.Experience.Feedback.Inbox;
 using Tajriba.Experience.Feedback.Promises;
 using Tajriba.Kernel.Access;
 
@@ -14,11 +15,12 @@ internal static class TopicEndpoints
     {
         RouteGroupBuilder group = routes.MapGroup(SettingsEndpoints.Address + "/topics").RequirePermission(FeedbackPermissions.Manage).ExcludeFromDescription();
         group.MapPost("/try", TryAsync).WithName("TryFeedbackTopic");
+        group.MapPost("/show", ShowAsync).WithName("ShowFeedbackTopic");
         group.MapPost("/publish", PublishAsync).WithName("PublishFeedbackTopic");
         group.MapPost("/discard", DiscardAsync).WithName("DiscardFeedbackTopic");
     }
 
-    private static async Task<IResult> TryAsync(IFormCollection form, FeedbackSettings settings, ICurrentPerson person, CancellationToken cancellationToken)
+    private static async Task<IResult> TryAsync(IFormCollection form, FeedbackSettings settings, TopicExamples examples, ICurrentPerson person, CancellationToken cancellationToken)
     {
         if (!SettingsEndpoints.May(person, SettingKind.TopicDraft, ""))
         {
@@ -31,9 +33,32 @@ internal static class TopicEndpoints
             return SettingsEndpoints.To("topics", ("edit", topic.Key), ("wrong", fault));
         }
 
-        return await settings.SaveAsync(SettingKind.TopicDraft, topic.Key, Seen(form), topic, cancellationToken) is null
+        return await settings.SaveAsync(SettingKind.TopicDraft, topic.Key, Seen(form), await examples.BesideOthersAsync(topic, cancellationToken), cancellationToken) is null
             ? SettingsEndpoints.To("topics", ("edit", topic.Key), ("wrong", "meanwhile"))
             : SettingsEndpoints.To("topics", ("edit", topic.Key), ("tried", "true"));
+    }
+
+    /// <summary>Shows a topic a piece of feedback that is or is not about it; it goes into what is tried, not in force.</summary>
+    private static async Task<IResult> ShowAsync(
+        IFormCollection form, FeedbackSettings settings, TopicBook topics, TopicExamples examples, FeedbackStore feedback, ICurrentPerson person, CancellationToken cancellationToken)
+    {
+        if (!SettingsEndpoints.May(person, SettingKind.TopicDraft, "") || !long.TryParse(form["item"], NumberStyles.None, CultureInfo.InvariantCulture, out long id)
+            || await feedback.FindAsync(id, person.ScopeOf(FeedbackPermissions.View), cancellationToken) is not { } item)
+        {
+            return TypedResults.NotFound();
+        }
+
+        string key = form["key"].ToString();
+        string back = string.Create(CultureInfo.InvariantCulture, $"/feedback/{id}");
+        if (key == Topic.Alarm || (topics.Draft(key) ?? topics.Now.Whole.FirstOrDefault(t => t.Key == key)) is not { } topic)
+        {
+            return TypedResults.LocalRedirect(back + "?wrong=topic");
+        }
+
+        Topic shown = await examples.BesideOthersAsync(TopicExamples.With(topic, item.Text, form["about"] != "no"), cancellationToken);
+        return await settings.SaveAsync(SettingKind.TopicDraft, key, settings.Find(SettingKind.TopicDraft, key)?.Version ?? 0, shown, cancellationToken) is null
+            ? TypedResults.LocalRedirect(back + "?wrong=meanwhile")
+            : TypedResults.LocalRedirect($"{back}?done=shown&topic={Uri.EscapeDataString(key)}");
     }
 
     private static async Task<IResult> PublishAsync(IFormCollection form, FeedbackSettings settings, TopicBook topics, ICurrentPerson person, CancellationToken cancellationToken)
