@@ -56,6 +56,15 @@ public sealed class PublicPagesTests
         KeptCase kept = (await cases.FindAsync(caseCode))!;
         Assert.Equal(("n1", "fa", "customer", code, CasePriority.High), (kept.Case.Unit, kept.About.Language, kept.About.SubjectType, kept.About.Feedback, kept.Case.Priority));
 
+        // A month after it was read the page's number is forgotten, its code goes on; what is not read yet is kept.
+        var database = site.Services.GetRequiredService<IDatabase>();
+        await database.WriteAsync((transaction, cancel) => transaction.Command("UPDATE feedback_form_entries SET told_at = 0; INSERT INTO feedback_form_entries (once, code, told_at) VALUES ('later', 'unread', 0)").RunAsync(cancel));
+        await site.Services.GetRequiredService<FormJob>().RunAsync(default);
+        await using (var connection = await database.OpenAsync())
+        {
+            Assert.Equal(["unread"], await connection.Command("SELECT code FROM feedback_form_entries").ListAsync(row => row.GetString(0)));
+        }
+
         DateTimeOffset now = DateTimeOffset.UtcNow;
         await cases.DoAsync(caseCode, new CaseMoment.Assigned(now, 1, 1));
         await cases.DoAsync(caseCode, new CaseMoment.Noted(now, 1, "Secret among us", []));

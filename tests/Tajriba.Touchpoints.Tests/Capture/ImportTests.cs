@@ -1,6 +1,8 @@
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
 using Tajriba.Touchpoints.Capture.Import;
+using Tajriba.Touchpoints.Capture.Import.Mapping;
+using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Tests.Capture;
 
@@ -31,6 +33,37 @@ public sealed class ImportTests
         Assert.Null(events[1].Attributes);
         Assert.Equal("""{"amount":"007"}""", events[2].Attributes);
     }
+
+    /// <summary>A list of comments names no events, and often nobody: it is feedback as it stands.</summary>
+    [SkippableTheory]
+    [MemberData(nameof(Providers))]
+    public async Task A_list_of_comments_is_feedback(DatabaseProvider provider)
+    {
+        await using Desk desk = await Desk.OpenAsync(provider);
+        string path = desk.File("comments.csv", "تاریخ,نظر,امتیاز,شعبه\n2026-11-01 10:00,خیلی معطل شدم,۲,T01\n2026-11-02 11:30,\"خوب بود، ممنون\",5,T02\n");
+        ImportRecord done = await desk.ImportAsync(path);
+        Assert.Equal((ImportState.Done, 2L, 0L), (done.State, done.Added, done.Rejected));
+        IReadOnlyList<LoggedEvent> events = await desk.EventsAsync();
+        Assert.All(events, e => Assert.Equal(("Feedback Received", "respondent"), (e.Name, Assert.Single(e.Objects).Type)));
+        Assert.Equal(2, events.Select(e => e.Objects[0].Id).Distinct().Count());
+        Assert.Equal(("T01", """{"text":"خیلی معطل شدم","rating":"۲"}"""), (events[0].Unit, events[0].Attributes));
+        Assert.Equal(ImportPlanKind.AlreadyDone, (await desk.Importer.PlanAsync(path, "comments.csv", done.Mapping)).Kind);
+
+        // A column that has the name of what another one stands for is kept beside it.
+        await desk.ImportAsync(desk.File("two.csv", "date,text,نظر\n2026-11-04,short,long\n"), guessed => guessed with { Text = "نظر" });
+        Assert.Equal("""{"text_2":"short","text":"long"}""", (await desk.EventsAsync())[2].Attributes);
+
+        // One who is named is no unknown; a name of one's own is taken, a bad one is not.
+        ImportRecord named = await desk.ImportAsync(desk.File("named.csv", "date,comment,customer_id\n2026-11-03,Late again,U7\n2026-11-03,Nobody came,\n"));
+        Assert.Equal([new ObjectRef("customer", "U7")], (await desk.EventsAsync())[3].Objects);
+        Assert.Equal("respondent", Assert.Single((await desk.EventsAsync())[4].Objects).Type);
+        Assert.Equal(ImportFault.BadName, (await Assert.ThrowsAsync<ImportFileException>(() => desk.Importer.PlanAsync(path, "comments.csv", named.Mapping with { EventName = "a\nb" }))).Problem.Fault);
+    }
+
+    /// <summary>What tells imports apart is what it was before a mapping could say more.</summary>
+    [Fact]
+    public void A_mapping_without_a_name_of_its_own_is_written_as_ever()
+        => Assert.DoesNotContain("EventName", new ColumnMapping { Activity = "a", Time = "t" }.ToJson(), StringComparison.Ordinal);
 
     [SkippableTheory]
     [MemberData(nameof(Providers))]

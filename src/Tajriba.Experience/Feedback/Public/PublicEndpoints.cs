@@ -7,6 +7,7 @@ using Tajriba.Experience.Feedback.Cases;
 using Tajriba.Experience.Feedback.Inbox;
 using Tajriba.Experience.Surveys.Respond;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Touchpoints.Customers.Identity;
 using Tajriba.Ui;
@@ -26,6 +27,7 @@ internal static class PublicEndpoints
     {
         services.AddSingleton<FeedbackForms>();
         services.AddSingleton<FormStore>();
+        services.AddJob<FormJob>(FormJob.Name, JobSchedule.Every(TimeSpan.FromHours(1)));
         services.AddSingleton<Matters>();
         services.AddSingleton<PublicPages>();
         return services;

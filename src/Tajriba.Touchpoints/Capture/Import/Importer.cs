@@ -145,6 +145,6 @@ public sealed class Importer(
     private async Task<RowSink> OpenSinkAsync(ImportRecord record, EventFile file, CancellationToken cancellationToken)
     {
         bool named = record.Mapping.EventId is not null || record.Mapping.ObjectList is not null || file.Format is FileFormat.OcelJson or FileFormat.OcelSqlite;
-        return new RowSink(database, await appender.OpenAsync(record.Source, cancellationToken), record.Mapping, named ? record.Source : null);
+        return new RowSink(database, await appender.OpenAsync(record.Source, cancellationToken), record.Mapping, named ? record.Source : null, record.Source);
     }
 }

@@ -11,7 +11,7 @@ internal static class MappingForm
     public static IReadOnlyList<string> ObjectTypes { get; } = ["customer", "case", "order", "session", "employee"];
 
     private static IEnumerable<string> Fields =>
-        ["activity", "time", .. ObjectTypes.Select(t => "object-" + t), "other-column", "other-type", "eventid", "channel", "unit", "zone", "monthfirst", "save"];
+        ["activity", "eventname", "text", "rating", "time", .. ObjectTypes.Select(t => "object-" + t), "other-column", "other-type", "eventid", "channel", "unit", "zone", "monthfirst", "save"];
 
     /// <summary>Reads the fields; what the page has no field for stays as it was guessed.</summary>
     public static ColumnMapping Read(IEnumerable<KeyValuePair<string, StringValues>> fields, ColumnMapping guessed)
@@ -26,6 +26,9 @@ internal static class MappingForm
         return guessed with
         {
             Activity = Text(form, "activity"),
+            EventName = Text(form, "activity") is null ? Text(form, "eventname") : null,
+            Text = Text(form, "text"),
+            Rating = Text(form, "rating"),
             Time = Text(form, "time"),
             Objects = [.. objects.DistinctBy(o => (o.Column, o.Type))],
             EventId = Text(form, "eventid"),

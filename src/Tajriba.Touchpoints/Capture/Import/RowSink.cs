@@ -13,9 +13,13 @@ internal sealed class RowSink : IAsyncDisposable
     /// <summary>Different event names, channels, units or sources in one file; more means that the wrong column was chosen.</summary>
     private const int MaxNames = 10_000;
 
+    /// <summary>What somebody is who said something and did not say who they are.</summary>
+    private const string Unknown = "respondent";
+
     private readonly IDatabase database;
     private readonly IBulkAppend bulk;
     private readonly string? teller;
+    private readonly string rows;
     private readonly Utf8Names<int> names;
     private readonly Utf8Names<int> channels;
     private readonly Utf8Names<int> units;
@@ -28,9 +32,10 @@ internal sealed class RowSink : IAsyncDisposable
     /// <param name="bulk">The log.</param>
     /// <param name="mapping">What the columns mean.</param>
     /// <param name="teller">The source of rows that bring ids of their own but name no source; null where rows are named by their number in the file.</param>
-    public RowSink(IDatabase database, IBulkAppend bulk, ColumnMapping mapping, string? teller)
+    /// <param name="rows">The source of the import, after which people are called whom nothing but their row names.</param>
+    public RowSink(IDatabase database, IBulkAppend bulk, ColumnMapping mapping, string? teller, string rows)
     {
-        (this.database, this.bulk, this.teller) = (database, bulk, teller);
+        (this.database, this.bulk, this.teller, this.rows) = (database, bulk, teller, rows);
         names = new Utf8Names<int>(mapping.Activity ?? "", MaxNames, bulk.EventName);
         channels = new Utf8Names<int>(mapping.Channel ?? "", MaxNames, c => bulk.Channel(c.Length == 0 ? null : c));
         units = new Utf8Names<int>(mapping.Unit ?? "", MaxNames, u => bulk.Unit(u.Length == 0 ? null : u));
@@ -47,6 +52,11 @@ internal sealed class RowSink : IAsyncDisposable
     public void Add(RowMapper row, long rowNumber)
     {
         MappedRow result = row.Result;
+        if (result.ObjectCount == 0)
+        {
+            result.AddObject(Unknown, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{rows}/{rowNumber}")));
+        }
+
         int count = result.ObjectCount;
         if (objects.Length < count)
         {

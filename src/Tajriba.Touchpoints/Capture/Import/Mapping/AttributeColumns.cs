@@ -32,16 +32,24 @@ internal sealed class AttributeColumns(RowReader reader, ColumnMapping mapping)
             {
                 rest = i;
             }
-            else if (chosen is null ? !named.Contains(name) : chosen.Contains(name))
+            else if (name == mapping.Text || name == mapping.Rating || (chosen is null ? !named.Contains(name) : chosen.Contains(name)))
             {
                 bool json = mapping.OurExport && ExportNames.TryTakeJson(ref name);
                 name = mapping.OurExport ? ExportNames.Undo(name) : name;
+                name = Called(name);
                 list.Add((i, JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping), json));
             }
         }
 
         columns = [.. list];
     }
+
+    /// <summary>As the attribute is called; a column that has the name of what another one stands for is kept beside it.</summary>
+    private string Called(string column)
+        => column == mapping.Text ? "text"
+            : column == mapping.Rating ? "rating"
+            : (column == "text" && mapping.Text is not null) || (column == "rating" && mapping.Rating is not null) ? column + "_2"
+            : column;
 
     public RejectReason WriteTo(ArrayBufferWriter<byte> output, int limit)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Tajriba.Touchpoints.Capture.Import.Problems;
 
 namespace Tajriba.Touchpoints.Capture.Import.Mapping;
@@ -10,6 +11,9 @@ public sealed record ColumnMapping
 {
     /// <summary>Characters of an object type's name that the log takes.</summary>
     private const int LongestType = 100;
+
+    /// <summary>Characters of an event's name that the log takes.</summary>
+    private const int LongestName = 200;
 
     /// <summary>Column with the event's name.</summary>
     public string? Activity { get; init; }
@@ -48,6 +52,22 @@ public sealed record ColumnMapping
     /// <summary>The file is our own export: what the export did to names, ids and cells is undone, and nothing is trimmed.</summary>
     public bool OurExport { get; init; }
 
+    /// <summary>Name of every event, in a file whose columns hold none; rows that name nobody then stand for somebody unknown each. Left out of the text where there is none: mappings of before keep theirs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? EventName { get; init; }
+
+    /// <summary>Column with what a customer wrote, kept as the attribute <c>text</c> whatever it is called.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Text { get; init; }
+
+    /// <summary>Column with what a customer rated, kept as the attribute <c>rating</c> whatever it is called.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rating { get; init; }
+
+    /// <summary>Whether a row that names no object is taken: it stands for somebody unknown.</summary>
+    [JsonIgnore]
+    public bool RowsAreSomebody => EventName is not null && Activity is null;
+
     /// <summary>The same mapping always gives the same text; used to tell imports apart.</summary>
     public string ToJson() => JsonSerializer.Serialize(this);
 
@@ -59,9 +79,14 @@ public sealed record ColumnMapping
     /// <summary>What the mapping lacks for these columns; null where it can be used.</summary>
     public ImportProblem? Problem(IReadOnlyList<string> columns, bool rowsNameObjects)
     {
-        if (Activity is null)
+        if (Activity is null && EventName is null)
         {
             return new ImportProblem(ImportFault.NoActivity, string.Join(", ", columns));
+        }
+
+        if (EventName is { } name && (name.Length is 0 or > LongestName || name.Any(char.IsControl)))
+        {
+            return new ImportProblem(ImportFault.BadName, name);
         }
 
         if (Time is null)
@@ -69,7 +94,7 @@ public sealed record ColumnMapping
             return new ImportProblem(ImportFault.NoTime, string.Join(", ", columns));
         }
 
-        if (Objects.Count == 0 && ObjectList is null && !rowsNameObjects)
+        if (Objects.Count == 0 && ObjectList is null && !rowsNameObjects && !RowsAreSomebody)
         {
             return new ImportProblem(ImportFault.NoObject, string.Join(", ", columns));
         }
@@ -79,7 +104,7 @@ public sealed record ColumnMapping
             return new ImportProblem(ImportFault.BadType, bad.Type);
         }
 
-        string? missing = Named().FirstOrDefault(c => !columns.Contains(c, StringComparer.Ordinal));
+        string? missing = Named().Concat(new[] { Text, Rating }.OfType<string>()).FirstOrDefault(c => !columns.Contains(c, StringComparer.Ordinal));
         return missing is null ? null : new ImportProblem(ImportFault.NoColumn, missing, string.Join(", ", columns));
     }
 

@@ -26,6 +26,11 @@ internal static class ColumnNames
 
     public static readonly string[] Unit = ["unit", "unitcode", "branch", "branchcode", "orggroup", "department", "واحد", "شعبه", "کدشعبه", "الفرع", "الوحدة"];
 
+    public static readonly string[] Text =
+        ["text", "comment", "comments", "feedback", "review", "reviewtext", "complaint", "complainttext", "message", "opinion", "متن", "متننظر", "نظر", "نظرات", "دیدگاه", "شکایت", "متنشکایت", "بازخورد", "النص", "التعلیق", "الرأی", "الشکوى", "الملاحظات"];
+
+    public static readonly string[] Rating = ["rating", "stars", "score", "امتیاز", "ستاره", "التقییم"];
+
     public static readonly string[] EventId = ["eventid", "messageid", "eventuuid", "شناسهرویداد"];
 
     /// <summary>The column that has one of the names, the earliest of them; null where none has.</summary>

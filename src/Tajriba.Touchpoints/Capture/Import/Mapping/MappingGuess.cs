@@ -1,4 +1,5 @@
 using System.Text;
+using Tajriba.Touchpoints.Capture.Feedback;
 using Tajriba.Touchpoints.Capture.Import.Reading;
 
 namespace Tajriba.Touchpoints.Capture.Import.Mapping;
@@ -29,8 +30,10 @@ public static class MappingGuess
         string? customer = ColumnNames.Find(columns, ColumnNames.Customer);
         string? @case = ColumnNames.Find(columns, ColumnNames.Case);
         string[] taken = [.. new[] { time, customer, @case }.OfType<string>()];
-        string? activity = ColumnNames.Find([.. columns.Except(taken)], ColumnNames.Activity) ?? Repeating(columns, sample, taken);
-        if (customer is null && @case is null)
+        string? text = ColumnNames.Find([.. columns.Except(taken)], ColumnNames.Text);
+        string? activity = ColumnNames.Find([.. columns.Except(taken).Where(c => c != text)], ColumnNames.Activity) ?? (text is null ? Repeating(columns, sample, taken) : null);
+        bool isFeedback = activity is null && text is not null;
+        if (customer is null && @case is null && !isFeedback)
         {
             @case = columns.FirstOrDefault(c => c != time && c != activity && LooksLikeId(c));
         }
@@ -43,6 +46,9 @@ public static class MappingGuess
             EventId = ColumnNames.Find(columns, ColumnNames.EventId) is { } id && AllDiffer(sample, IndexOf(columns, id)) ? id : null,
             Channel = ColumnNames.Find(columns, ColumnNames.Channel),
             Unit = ColumnNames.Find(columns, ColumnNames.Unit),
+            EventName = isFeedback ? FeedbackMessages.Received : null,
+            Text = isFeedback ? text : null,
+            Rating = isFeedback ? ColumnNames.Find(columns, ColumnNames.Rating) : null,
             MonthFirst = time is not null && OnlyMonthFirstFits(sample, IndexOf(columns, time)),
         };
     }

@@ -20,6 +20,7 @@ public sealed class RowMapper
     private readonly AttributeColumns attributes;
     private readonly TimeRules timeRules;
     private readonly bool safeCells;
+    private readonly byte[]? everyName;
     private readonly Utf8Names<ObjectRule[]> rules;
     private int knownColumns = -1;
     private int activity;
@@ -32,6 +33,7 @@ public sealed class RowMapper
         this.reader = reader;
         this.mapping = mapping;
         safeCells = mapping.OurExport && reader is CsvRowReader;
+        everyName = mapping.RowsAreSomebody ? Encoding.UTF8.GetBytes(mapping.EventName!) : null;
         attributes = new AttributeColumns(reader, mapping);
         timeRules = new TimeRules(mapping.Zone(), mapping.MonthFirst);
         rules = new Utf8Names<ObjectRule[]>(mapping.Activity ?? "", 10_000, name => [.. catalogue.Get(name).ObjectRules]);
@@ -40,7 +42,7 @@ public sealed class RowMapper
     /// <summary>What the mapped row last stands for; valid after <see cref="Map"/> answered <see cref="RejectReason.None"/>.</summary>
     public MappedRow Result { get; } = new();
 
-    public ReadOnlySpan<byte> Activity => Text(activity);
+    public ReadOnlySpan<byte> Activity => everyName ?? Text(activity);
 
     public ReadOnlySpan<byte> Channel => Text(ChannelColumn);
 
@@ -192,7 +194,7 @@ public sealed class RowMapper
             }
         }
 
-        return Result.ObjectCount == 0 ? RejectReason.MissingObject : Result.ObjectCount > MaxObjects ? RejectReason.TooLong : RejectReason.None;
+        return Result.ObjectCount == 0 && everyName is null ? RejectReason.MissingObject : Result.ObjectCount > MaxObjects ? RejectReason.TooLong : RejectReason.None;
     }
 
     private RejectReason ReadList(ReadOnlySpan<byte> json)

@@ -32,6 +32,7 @@ public enum ImportFault
     NoCase,
     NoColumn,
     BadType,
+    BadName,
     UnknownZone,
     UnknownMapping,
     OtherFile,
