@@ -64,5 +64,6 @@ public sealed class CultureRoom : Room
         group.MapRounds();
         group.MapPaths();
         group.MapRituals();
+        routes.MapCultureApi();
     }
 }

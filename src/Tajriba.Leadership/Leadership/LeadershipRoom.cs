@@ -48,5 +48,6 @@ public sealed class LeadershipRoom : Room
         leaders.MapUndo();
         leaders.MapCommitments();
         leaders.MapTime();
+        routes.MapLeadershipApi();
     }
 }

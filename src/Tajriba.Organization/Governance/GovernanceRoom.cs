@@ -68,5 +68,6 @@ public sealed class GovernanceRoom : Room
         RouteGroupBuilder everybody = routes.MapGroup("/governance").RequirePermission(GovernancePermissions.View).ExcludeFromDescription();
         everybody.MapAcknowledgements();
         everybody.MapOwnActions();
+        routes.MapGovernanceApi();
     }
 }

@@ -35,5 +35,8 @@ public sealed class ProcessesRoom : Room
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)
-        => routes.MapGroup("/processes").RequirePermission(ProcessPermissions.Manage).ExcludeFromDescription().MapInventory();
+    {
+        routes.MapGroup("/processes").RequirePermission(ProcessPermissions.Manage).ExcludeFromDescription().MapInventory();
+        routes.MapProcessApi();
+    }
 }

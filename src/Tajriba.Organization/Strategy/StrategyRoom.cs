@@ -42,5 +42,6 @@ public sealed class StrategyRoom : Room
         group.MapDirections();
         group.MapPerspectives();
         group.MapObjectives();
+        routes.MapStrategyApi();
     }
 }

@@ -15,6 +15,9 @@ public sealed record PortfolioPlan(IReadOnlyList<PlannedItem> Items, decimal Bud
     /// <summary>What is chosen costs.</summary>
     public decimal Cost => Choice?.Cost ?? 0;
 
+    /// <summary>What can be spent: as the house says, or half of what all would cost where nobody has said it, which makes one choose.</summary>
+    public static decimal UsualBudget(IReadOnlyList<Kept<Candidate>> candidates, Judgement judgement) => judgement.Budget ?? decimal.Round(candidates.Sum(c => c.Value.Cost) / 2);
+
     /// <summary>The best choice.</summary>
     /// <param name="candidates">What could be done.</param>
     /// <param name="budget">What can be spent.</param>
