@@ -117,7 +117,7 @@ public sealed class DemoSite : IAsyncLifetime
 
         var assessment = found.Find(path => path.StartsWith("/maturity/assessments/", StringComparison.Ordinal)) ?? throw new InvalidOperationException("The demo holds no assessment.");
         found.AddRange(((string[])["gaps", "units", "roles", "progress", "doors"]).Select(view => $"{assessment}?view={view}"));
-        found.AddRange(["/maturity/assessments/new", "/maturity/assessments/3", "/maturity/assessments/3?view=doors", "/maturity/assessments/3/invite", "/maturity/assessments/3/invite?unit=care", "/maturity/frames", "/maturity/frames/cx", "/maturity/rounds", "/maturity/rounds/new", "/maturity/rounds/E-1", "/maturity/rounds/E-1?view=matrix", "/maturity/rounds/E-1?view=experts", "/maturity/plans", "/maturity/plans/W-1"]);
+        found.AddRange(["/maturity/assessments/new", "/maturity/assessments/3", "/maturity/assessments/3?view=doors", "/maturity/assessments/3/invite", "/maturity/assessments/3/weights", "/maturity/assessments/3/invite?unit=care", "/maturity/frames", "/maturity/frames/cx", "/maturity/rounds", "/maturity/rounds/new", "/maturity/rounds/E-1", "/maturity/rounds/E-1?view=matrix", "/maturity/rounds/E-1?view=experts", "/maturity/plans", "/maturity/plans/W-1"]);
 
         await page.GotoAsync($"{journey}/friction");
         found.AddRange((await LinksAsync(page, "main table a[href*='/friction/']")).Take(1));

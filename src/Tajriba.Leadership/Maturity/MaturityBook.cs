@@ -1,6 +1,9 @@
+using System.Globalization;
 using Tajriba.Kernel.Access;
 using Tajriba.Kernel.Log;
 using Tajriba.Kernel.Storage;
+using Tajriba.Leadership.Maturity.Campaigns;
+using Tajriba.Leadership.Maturity.Weights;
 using Tajriba.Organization.Governance.Records;
 
 namespace Tajriba.Leadership.Maturity;
@@ -19,4 +22,17 @@ public sealed class MaturityBook(IDatabase database, IExperienceLog log, IAuditT
 
     /// <summary>Before the number of a road map.</summary>
     public const string PlanPrefix = "W";
+
+    /// <summary>The kind of an assessment's weights.</summary>
+    public const string Weights = "weights";
+
+    /// <summary>Under what the weights of an assessment are kept.</summary>
+    public static string CodeOf(Campaign campaign)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        return campaign.Id.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How an assessment weighs; as its frame does where nobody said otherwise.</summary>
+    public Weighting WeightingOf(Campaign campaign) => Find<Weighting>(Weights, CodeOf(campaign))?.Value ?? Weighting.Usual;
 }

@@ -11,6 +11,7 @@ using Tajriba.Leadership.Maturity.Invitations;
 using Tajriba.Leadership.Maturity.Plans;
 using Tajriba.Leadership.Maturity.Results;
 using Tajriba.Leadership.Maturity.Rounds;
+using Tajriba.Leadership.Maturity.Weights;
 
 namespace Tajriba.Leadership.Maturity;
 
@@ -52,6 +53,7 @@ public sealed class MaturityRoom : Room
     {
         routes.MapFrames();
         routes.MapCampaigns();
+        routes.MapWeights();
         routes.MapAnswers();
         routes.MapInvitations();
         routes.MapRounds();

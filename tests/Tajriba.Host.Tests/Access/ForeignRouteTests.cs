@@ -63,7 +63,7 @@ public sealed class PostgresForeignRouteTests(PostgresTestSite site) : ForeignRo
 public abstract class ForeignRouteTests(TestSite site)
 {
     /// <summary>Belongs to no unit: whoever has the permission sees all of it.</summary>
-    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses", "/maturity/frames/{Key}", "/maturity/frames/{key}/frame.json", "/work-culture/pulse/{Code}", "/work-culture/pulse/{Code}/answer", "/work-culture/learning/{Code}"];
+    private static readonly string[] OfNoUnit = ["/roles/{Code}", "/surveys/{Key}", "/surveys/{Key}/results", "/surveys/{Key}/responses", "/surveys/{key}/responses.csv", "/surveys/{key}/qr.svg", "/surveys/{key}/definition.json", "/api/surveys/{key}", "/api/surveys/{key}/versions/{version:int}", "/api/surveys/{key}/results", "/api/surveys/{key}/responses", "/maturity/frames/{Key}", "/maturity/frames/{key}/frame.json", "/work-culture/pulse/{Code}", "/work-culture/pulse/{Code}/answer", "/work-culture/learning/{Code}", "/api/culture/pulses/{code}"];
 
     [SkippableFact]
     public async Task Case31_An_id_of_a_foreign_unit_is_not_found_on_any_route()
@@ -425,6 +425,7 @@ public abstract class ForeignRouteTests(TestSite site)
             ["feedback"] = said,
             ["feedback-items"] = said,
             ["work-culture"] = (null, "4711"),
+            ["culture"] = (null, "4711"),
             ["work-culture-rituals"] = (await RitualAsync(site, "n1"), await RitualAsync(site, "s1")),
             ["leadership-leaders"] = leaders,
             ["leadership-commitments"] = (await LedAsync(site, LeadershipKind.Commitment, new Commitment(leaders.Own, "Read all complaints", default, default)), await LedAsync(site, LeadershipKind.Commitment, new Commitment(leaders.Foreign, "Read all complaints", default, default))),

@@ -2,11 +2,12 @@ using Tajriba.Kernel.Access;
 using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Frames;
 using Tajriba.Ui;
+using Tajriba.Leadership.Maturity.Weights;
 
 namespace Tajriba.Leadership.Maturity.Campaigns;
 
 /// <summary>What one person may see of assessments: those that ask one of their units, and of these their units alone.</summary>
-public sealed class CampaignReader(CampaignStore store, SheetStore sheets, FrameLibrary library, ICurrentPerson person, Show show)
+public sealed class CampaignReader(CampaignStore store, SheetStore sheets, FrameLibrary library, MaturityBook book, ICurrentPerson person, Show show)
 {
     /// <summary>Whether the person may change assessments.</summary>
     public bool Manages => person.ScopeOf(MaturityPermissions.Manage).IsEverything;
@@ -28,9 +29,10 @@ public sealed class CampaignReader(CampaignStore store, SheetStore sheets, Frame
         => await FindAsync(id, cancellationToken) is { IsDeleted: false } campaign ? await ReadAsync(campaign, cancellationToken) : null;
 
     /// <summary>What was handed in of an assessment.</summary>
-    public async Task<CampaignView?> ReadAsync(Campaign campaign, CancellationToken cancellationToken = default)
+    public Task<CampaignView?> ReadAsync(Campaign campaign, CancellationToken cancellationToken = default) => ReadAsync(campaign, book.WeightingOf(campaign), cancellationToken);
+
+    private async Task<CampaignView?> ReadAsync(Campaign campaign, Weighting weighting, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(campaign);
         if (await library.FindAsync(campaign.FrameKey, campaign.FrameVersion, cancellationToken) is not { } frame)
         {
             return null;
@@ -40,7 +42,7 @@ public sealed class CampaignReader(CampaignStore store, SheetStore sheets, Frame
         Sheet[] seen = [.. (await sheets.OfAsync(campaign.Id, cancellationToken)).Where(s => scope.Contains(s.Unit))];
         Sheet[] done = [.. seen.Where(s => s.IsDone)];
         bool isHeld = campaign.Plan.IsAnonymous && (campaign.IsOpen(show.Today) || done.Length < campaign.Plan.Threshold);
-        return new(campaign, frame, [.. campaign.Plan.Units.Where(scope.Contains)], done, seen.Length - done.Length, isHeld);
+        return new(campaign, weighting.On(frame), [.. campaign.Plan.Units.Where(scope.Contains)], done, seen.Length - done.Length, isHeld) { Weights = weighting.Kind };
     }
 
     /// <summary>The newest one whose results may be seen, or null.</summary>
@@ -57,12 +59,12 @@ public sealed class CampaignReader(CampaignStore store, SheetStore sheets, Frame
         return null;
     }
 
-    /// <summary>The one before it that asked by the same frame and may be compared with it, or null.</summary>
+    /// <summary>The one before it that asked by the same frame and may be compared with it, weighed as this one is, or null.</summary>
     public async Task<CampaignView?> BeforeAsync(Campaign campaign, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         Campaign? before = (await store.ListAsync(cancellationToken)).FirstOrDefault(c => c.Id != campaign.Id && c.FrameKey == campaign.FrameKey && c.Plan.ClosesOn < campaign.Plan.ClosesOn && Sees(c));
-        return before is not null && await ReadAsync(before, cancellationToken) is { IsHeld: false, Sheets.Count: > 0 } view ? view : null;
+        return before is not null && await ReadAsync(before, book.WeightingOf(campaign), cancellationToken) is { IsHeld: false, Sheets.Count: > 0 } view ? view : null;
     }
 
     private UnitScope Scope => person.ScopeOf(MaturityPermissions.View);

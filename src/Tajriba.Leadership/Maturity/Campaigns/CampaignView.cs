@@ -1,5 +1,6 @@
 using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Frames;
+using Tajriba.Leadership.Maturity.Weights;
 
 namespace Tajriba.Leadership.Maturity.Campaigns;
 
@@ -12,6 +13,9 @@ namespace Tajriba.Leadership.Maturity.Campaigns;
 /// <param name="IsHeld">Whether its results are held back: an anonymous one tells nothing before it is closed, nor of too few.</param>
 public sealed record CampaignView(Campaign Campaign, Frame Frame, IReadOnlyList<string> Units, IReadOnlyList<Sheet> Sheets, int Begun, bool IsHeld)
 {
+    /// <summary>By what <see cref="Frame"/> is weighed here.</summary>
+    public WeightKind Weights { get; init; }
+
     /// <summary>Fewest sheets that anything is said about.</summary>
     public int Threshold => Campaign.Plan.IsAnonymous ? Campaign.Plan.Threshold : 1;
 }

@@ -43,6 +43,7 @@ internal static class MaturityApi
         {
             assessment = Summary(view.Campaign, view.Sheets.Count),
             isHeld = false,
+            weights = view.Weights.ToString(),
             mean = Number(standing.Mean),
             interval = Interval(standing.Interval),
             gate = standing.Gate,
@@ -53,6 +54,7 @@ internal static class MaturityApi
                 name = c.Component.Name.En,
                 mean = Number(c.Mean),
                 interval = Interval(c.Interval),
+                weight = Number(c.Component.Weight),
                 gate = c.Gate,
                 alpha = c.Alpha is { } alpha ? Number(alpha) : null,
                 categories = c.Categories.Select(g => new { key = g.Category.Key, name = g.Category.Name.En, weight = g.Category.Weight, count = g.Sample.Count, mean = g.Sample.Count == 0 ? null : Number(g.Sample.Mean), gate = g.Gate }),
