@@ -129,23 +129,23 @@ public sealed class NoisySourceTests
     {
         const int Requests = 60;
         const int Each = 500;
+        const int Singles = 20;
         var appender = new HeldAppender();
         await using CaptureSite site = await CaptureSite.OpenAsync(configure: services => services.AddSingleton<TimeProvider>(new StoppedClock()).AddSingleton<ILiveAppender>(appender));
         CollectSite noisy = await CollectSite.OpenAsync(site);
         CollectSite calm = await CollectSite.OpenAsync(site);
 
-        // Quotas that are used up by just what is to wait: the answer to one request more tells that all of it waits.
-        await site.Services.GetRequiredService<SourceStore>().LimitAsync(noisy.Source, Requests * Each);
+        // Quotas that are used up by what is to wait and some single events: the answer to one more tells that all of it waits.
+        await site.Services.GetRequiredService<SourceStore>().LimitAsync(noisy.Source, (Requests * Each) + Singles);
         await site.Services.GetRequiredService<SourceStore>().LimitAsync(calm.Source, 1);
         await site.Services.GetRequiredService<SourceKeys>().RefreshAsync();
-        List<Task<HttpResponseMessage>> sent = [.. Enumerable.Range(0, Requests).Select(_ => noisy.PostAsync("/v1/batch", Batch(Each)))];
-        sent.AddRange(await UntilFullAsync(noisy));
-        sent.AddRange(await UntilFullAsync(calm));
+        Task<HttpResponseMessage>[] sent = [.. Enumerable.Range(0, Requests).Select(_ => noisy.PostAsync("/v1/batch", Batch(Each)))];
+        Task<HttpResponseMessage>[] singles = [.. await UntilFullAsync(noisy), .. await UntilFullAsync(calm)];
         appender.LetGo();
-        foreach (HttpResponseMessage answer in await Task.WhenAll(sent))
-        {
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        }
+        Assert.All(await Task.WhenAll(sent), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+
+        // Of a machine that is busy the last ones may have been refused, only later than they were waited for.
+        Assert.All(await Task.WhenAll(singles), answer => Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.TooManyRequests));
 
         int calmIn = appender.Groups.ToList().FindIndex(group => group.Contains($"source:{calm.Source}"));
         Assert.InRange(calmIn, 1, 2);
