@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Organization.Governance.Actions;
 using Tajriba.Organization.Governance.Bodies;
@@ -48,6 +49,8 @@ public sealed class GovernanceRoom : Room
         services.AddScoped<IWaitingSource, PolicyWaiting>();
         services.AddScoped<IWaitingSource, ActionWaiting>();
         services.AddScoped<IWaitingSource, ConflictWaiting>();
+        services.AddScoped<ConflictLetters>();
+        services.AddJob<ConflictJob>(ConflictJob.Name, JobSchedule.Every(TimeSpan.FromMinutes(10)));
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

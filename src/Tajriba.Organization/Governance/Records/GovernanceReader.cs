@@ -50,7 +50,10 @@ public sealed class GovernanceReader(GovernanceBook book, ICurrentPerson person,
     }
 
     /// <summary>Whether something of a unit, or of the organization (null), may be seen.</summary>
-    public bool Sees(string? unit) => person.ScopeOf(GovernancePermissions.View) is var scope && (unit is null ? scope.IsEverything || scope.Codes.Count > 0 : scope.Contains(unit));
+    public bool Sees(string? unit) => Sees(person.ScopeOf(GovernancePermissions.View), unit);
+
+    /// <summary>The same for somebody else's scope.</summary>
+    public static bool Sees(UnitScope scope, string? unit) => unit is null ? scope.IsEverything || scope.Codes.Count > 0 : scope.Contains(unit);
 
     /// <summary>Whether something of a unit, or of the organization (null), may be changed.</summary>
     public bool Manages(string? unit) => person.ScopeOf(GovernancePermissions.Manage).Contains(unit);
