@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tajriba.Kernel.Access;
+using Tajriba.Kernel.Jobs;
 using Tajriba.Kernel.Rooms;
 using Tajriba.Leadership.Maturity.Answer;
 using Tajriba.Leadership.Maturity.Campaigns;
@@ -47,6 +48,12 @@ public sealed class MaturityRoom : Room
         services.AddScoped<IEvidenceSource, IndicatorEvidence>();
         services.AddScoped<IEvidenceSource, JourneyEvidence>();
         services.AddScoped<IEvidenceSource, SurveyEvidence>();
+        services.AddScoped<IEvidenceSource, GovernanceEvidence>();
+        services.AddScoped<IEvidenceSource, ObjectiveEvidence>();
+        services.AddScoped<IEvidenceSource, LeadershipEvidence>();
+        services.AddScoped<IEvidenceSource, CultureEvidence>();
+        services.AddScoped<IEvidenceSource, InsightEvidence>();
+        services.AddJob<InvitationJob>(InvitationJob.Name, JobSchedule.Every(TimeSpan.FromMinutes(1)));
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder routes)

@@ -105,6 +105,13 @@ public abstract class InvitationTests(TestSite site)
 
         var shown = await executive.PageAsync(sheet);
         Assert.NotEmpty(shown.QuerySelectorAll(".assess-known a[href='/indicators'], .assess-known a[href='/journeys']"));
+        var known = new List<string>();
+        foreach (var component in (await site.Services.GetRequiredService<FrameLibrary>().FindAsync(OwnFrame.Key, 0))!.Components)
+        {
+            known.AddRange((await executive.PageAsync(sheet[..^Answering.Length] + "/" + component.Key)).QuerySelectorAll(".assess-known a").Select(a => a.GetAttribute("href")!));
+        }
+
+        Assert.Superset(new HashSet<string>(["/governance/decisions", "/work-culture/learning", "/work-culture/pulse", "/insights", "/journeys", "/indicators"]), known.ToHashSet());
         Assert.All(shown.QuerySelectorAll("input[type=radio][checked]"), input => Assert.Equal("", input.GetAttribute("value")));
         foreach (var browser in new[] { stranger, narrow })
         {

@@ -20,4 +20,43 @@ public static class EvidenceLevels
 
     /// <summary>Indicators that are defined: none, a score or two, a framework.</summary>
     public static int OfIndicators(int count) => count switch { 0 => 1, < 3 => 2, _ => 3 };
+
+    /// <summary>Learning paths: none, begun, most people through.</summary>
+    public static int OfLearning(int paths, double done) => paths == 0 ? 1 : done >= 0.5 ? 3 : 2;
+
+    /// <summary>Journeys with somebody who answers for all of it: none, some, nearly all.</summary>
+    public static int OfOwners(int journeys, int owned) => owned == 0 ? 1 : owned >= 0.8 * journeys ? 3 : 2;
+
+    /// <summary>A body that decides: none, one, one that meets, one whose decisions are made in time and checked for their effect.</summary>
+    /// <param name="bodies">Councils and committees.</param>
+    /// <param name="held">Their meetings of the last half year.</param>
+    /// <param name="decisions">Decisions on record.</param>
+    /// <param name="late">Those that are overdue.</param>
+    /// <param name="followed">Those whose effect is followed or was looked at again.</param>
+    public static int OfBodies(int bodies, int held, int decisions, int late, int followed)
+        => bodies == 0 ? 1 : held < 2 ? 2 : decisions >= 3 && late <= 0.1 * decisions && followed >= 0.5 * decisions ? 4 : 3;
+
+    /// <summary>Initiatives with milestones, an owner and an expected result: none, some, most.</summary>
+    public static int OfPlans(int initiatives, int whole) => whole == 0 ? 2 : whole >= 0.5 * initiatives ? 3 : 2;
+
+    /// <summary>Goals with figures in the running cycle: none, a few, several, several that were reviewed.</summary>
+    public static int OfGoals(int objectives, int reviews) => objectives == 0 ? 1 : objectives < 3 ? 2 : reviews == 0 ? 3 : 4;
+
+    /// <summary>Promises in public: made, and counted with none left unsaid.</summary>
+    public static int OfCommitments(int judged, int overdue) => judged >= 5 && overdue == 0 ? 4 : 3;
+
+    /// <summary>Leaders' months with customers: mostly as expected, or not.</summary>
+    public static int OfLeaderTime(double reached) => reached >= 0.5 ? 3 : 2;
+
+    /// <summary>Rounds of the pulse in a year: none, asked, a trend.</summary>
+    public static int OfPulses(int rounds) => rounds switch { 0 => 1, < 3 => 3, _ => 4 };
+
+    /// <summary>Thanks on the wall in a quarter of a year: some, or regular and from several.</summary>
+    public static int OfThanks(int notes, int people) => notes >= 10 && people >= 5 ? 3 : 2;
+
+    /// <summary>Rituals: planned, or mostly kept.</summary>
+    public static int OfRituals(double kept) => kept >= 0.5 ? 3 : 2;
+
+    /// <summary>Insights: none, a library, one whose insights are looked at again in time.</summary>
+    public static int OfInsights(int count, double current) => count == 0 ? 1 : count >= 5 && current >= 0.8 ? 4 : 3;
 }
