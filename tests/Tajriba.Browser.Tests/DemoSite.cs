@@ -6,7 +6,7 @@ namespace Tajriba.Browser.Tests;
 /// <summary>One running product with the demo and one browser, shared by all page tests; the administrator is signed in.</summary>
 public sealed class DemoSite : IAsyncLifetime
 {
-    private const int Windows = 4;
+    private const int Windows = 2;
     private IPlaywright? playwright;
     private IBrowser? browser;
     private string? storage;

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -11,9 +13,15 @@ internal sealed class VisitingWindow
     /// <summary>The language in which everything is looked at: colours, structure and weight are the same in the others.</summary>
     public const string Whole = "fa";
 
+    /// <summary>Looks in a row at which nothing was loading.</summary>
+    private const int Calm = 3;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly IPage page;
     private readonly string language;
     private readonly ConcurrentQueue<string> problems = new();
+    private readonly ConcurrentDictionary<string, byte> loading = new(StringComparer.Ordinal);
     private long bytes;
 
     private VisitingWindow(IPage page, string language) => (this.page, this.language) = (page, language);
@@ -32,7 +40,13 @@ internal sealed class VisitingWindow
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Network.enable");
         await session.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = language == Whole });
-        session.Event("Network.loadingFinished").OnEvent += (_, message) => Interlocked.Add(ref window.bytes, message!.Value.GetProperty("encodedDataLength").GetInt64());
+        session.Event("Network.requestWillBeSent").OnEvent += (_, message) => window.loading[RequestOf(message)] = 0;
+        session.Event("Network.loadingFailed").OnEvent += (_, message) => window.loading.TryRemove(RequestOf(message), out byte _);
+        session.Event("Network.loadingFinished").OnEvent += (_, message) =>
+        {
+            Interlocked.Add(ref window.bytes, message!.Value.GetProperty("encodedDataLength").GetInt64());
+            window.loading.TryRemove(RequestOf(message), out byte _);
+        };
         return window;
     }
 
@@ -42,8 +56,9 @@ internal sealed class VisitingWindow
         await page.GotoAsync("about:blank");
         problems.Clear();
         Interlocked.Exchange(ref bytes, 0);
-        var answer = await page.GotoAsync(path);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        loading.Clear();
+        var answer = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Commit });
+        await SettleAsync();
         var weight = Interlocked.Read(ref bytes);
         await ScreenshotAsync(page, path, language);
         if (answer is not { Status: 200 })
@@ -66,6 +81,21 @@ internal sealed class VisitingWindow
         var found = language == Whole ? await ViolationsAsync(page) : await ViolationsAsync(page, ["cat.name-role-value", "cat.text-alternatives", "cat.language", "cat.forms"]);
         return new(path, [.. problems, .. found], weight, await page.Locator("t-chart, t-process-map").CountAsync() > 0);
     }
+
+    /// <summary>Waits until nothing is loading any more and the page has nothing left to do; at most some seconds, since a page may ask again and again.</summary>
+    private async Task SettleAsync()
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var calm = 0;
+        while (calm < Calm && Stopwatch.GetElapsedTime(begun) < Patience)
+        {
+            await page.EvaluateAsync("() => new Promise(done => document.readyState === 'complete' ? requestIdleCallback(done, { timeout: 500 }) : setTimeout(done, 25))");
+            await Task.Delay(Moment);
+            calm = loading.IsEmpty ? calm + 1 : 0;
+        }
+    }
+
+    private static string RequestOf(JsonElement? message) => message!.Value.GetProperty("requestId").GetString()!;
 
     public Task CloseAsync() => page.Context.CloseAsync();
 
